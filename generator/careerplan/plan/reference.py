@@ -1,0 +1,125 @@
+"""References: how records are named, and how a name finds its record.
+
+A name matches id, then alias, then title, without case, within the kind expected.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+
+from msgspec import Struct
+
+from careerplan.plan.record import Key, Kind
+
+LONGEST_SLUG = 180
+"""Bytes in UTF-8: file systems allow 255 for a name, and `.html` and a mark come on top."""
+
+_SIGNS = (("++", "-plus-plus"), ("#", "-sharp"), ("+", "-plus"), ("&", "-and-"))
+
+
+def slug(text: str) -> str:
+    """An id from any text: lower case, letters and digits of any script kept (NFC), hyphens between.
+
+    `C`, `C++` and `C#` stay three. A text without a letter or digit gives its code points.
+    """
+    lowered = unicodedata.normalize("NFC", text).strip().lower()
+    for sign, word in _SIGNS:
+        lowered = lowered.replace(sign, word)
+    lowered = lowered.replace("'", "").replace("\u2019", "")
+    kept = "".join(c if unicodedata.category(c)[0] in "LNM" or c == "_" else "-" for c in lowered)
+    joined = re.sub(r"-{2,}", "-", kept).strip("-")
+    if not joined:
+        joined = "-".join(f"u{ord(c):x}" for c in text.strip()[:8])
+    while len(joined.encode()) > LONGEST_SLUG:
+        joined = joined[:-1].rstrip("-")
+    return unicodedata.normalize("NFC", joined)
+
+
+def fold(name: str) -> str:
+    """A name as it is compared: NFC, without case, single spaces."""
+    return unicodedata.normalize("NFC", " ".join(name.split())).casefold()
+
+
+class Entry(Struct, frozen=True):
+    """One record as references see it."""
+
+    key: Key
+    title: str
+    aliases: tuple[str, ...] = ()
+
+
+class Found(Struct, frozen=True):
+    """The records that a name matches: none, one, or several to choose from."""
+
+    keys: tuple[Key, ...]
+    near: tuple[str, ...] = ()
+    """Names like it, when there is no match."""
+
+
+class Index:
+    """All names of a plan; built once, never changed."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self._ids: dict[tuple[Kind, str], Key] = {}
+        self._aliases: dict[tuple[Kind, str], list[Key]] = {}
+        self._titles: dict[tuple[Kind, str], list[Key]] = {}
+        self._kinds: list[Kind] = []
+        self._shown: dict[Kind, list[str]] = {}
+        for entry in entries:
+            self._add(entry)
+
+    def _add(self, entry: Entry) -> None:
+        kind = entry.key.kind
+        if kind not in self._shown:
+            self._kinds.append(kind)
+            self._shown[kind] = []
+        self._ids.setdefault((kind, fold(entry.key.id)), entry.key)
+        for alias in entry.aliases:
+            self._aliases.setdefault((kind, fold(alias)), []).append(entry.key)
+        if entry.title:
+            self._titles.setdefault((kind, fold(entry.title)), []).append(entry.key)
+        self._shown[kind].append(entry.key.id)
+
+    def find(self, name: str, kind: Kind) -> Found:
+        """The record of a kind that a name means; `kind:name` is accepted too."""
+        prefix, separator, rest = name.partition(":")
+        if separator and prefix.strip() == kind:
+            name = rest
+        matches = self._match(kind, fold(name)) or self._match(kind, slug(name))
+        if matches:
+            return Found(matches)
+        return Found((), self._near(name, (kind,)))
+
+    def find_any(self, name: str) -> Found:
+        """The records of any kind that a wikilink means: `name` or `kind:name`."""
+        prefix, separator, rest = name.partition(":")
+        if separator and prefix.strip() in self._shown:
+            return self.find(rest.strip(), _as_kind(prefix.strip(), self._kinds))
+        matches: dict[Key, None] = {}
+        for kind in self._kinds:
+            matches.update(dict.fromkeys(self._match(kind, fold(name)) or self._match(kind, slug(name))))
+        if matches:
+            return Found(tuple(matches))
+        return Found((), self._near(name, tuple(self._kinds)))
+
+    def _match(self, kind: Kind, folded: str) -> tuple[Key, ...]:
+        by_id = self._ids.get((kind, folded))
+        if by_id:
+            return (by_id,)
+        for names in (self._aliases, self._titles):
+            if found := names.get((kind, folded)):
+                return tuple(dict.fromkeys(found))
+        return ()
+
+    def _near(self, name: str, kinds: tuple[Kind, ...]) -> tuple[str, ...]:
+        candidates: Mapping[str, None] = dict.fromkeys(
+            shown for kind in kinds for shown in self._shown.get(kind, ())
+        )
+        return tuple(get_close_matches(slug(name), candidates, n=3, cutoff=0.6))
+
+
+def _as_kind(name: str, kinds: Iterable[Kind]) -> Kind:
+    return next(kind for kind in kinds if kind == name)

@@ -1,0 +1,27 @@
+"""A share: one person's own page, and what it asks them."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal
+
+from msgspec import Meta
+
+from careerplan.plan.record import AudienceName, Kind, PersonId, Record, SkillId
+from careerplan.plan.when import When
+
+Section = Literal["advice", "changes", "gaps", "goals", "timeline", "path", "feedback"]
+
+
+class Share(Record, frozen=True, kw_only=True):
+    """Whom a page is for, what they see, until when, and the question."""
+
+    kind: ClassVar[Kind] = "share"
+    main: ClassVar[str] = "person"
+
+    person: Annotated[PersonId, Meta(description="Whom the page is for.")]
+    sees: Annotated[AudienceName, Meta(description="The audience whose view it shows.")]
+    until: Annotated[When | None, Meta(description="The last day on which it opens.")] = None
+    ask: Annotated[str, Meta(description="The question to them.")] = ""
+    rate: Annotated[tuple[SkillId, ...], Meta(description="Skills you ask them to rate.")] = ()
+    show: Annotated[tuple[Section, ...], Meta(description="The sections of the page.")] = ()
+    nonce: Annotated[str, Meta(description="Written by the program; changing it ends the old link.")] = ""
