@@ -39,6 +39,7 @@ class StatusChange(Struct, frozen=True, kw_only=True):
     """A step in the life of a goal."""
 
     main: ClassVar[str] = "status"
+    pair: ClassVar[tuple[str, str]] = ("date", "status")
     date: Annotated[When | None, Meta(description="When it changed.")] = None
     status: Annotated[Status, Meta(description="What it became.")]
 
@@ -58,6 +59,7 @@ class Milestone(Struct, frozen=True, kw_only=True):
     """A visible step; also `- [x] Title (Sep 2026)` under a heading "Milestones"."""
 
     main: ClassVar[str] = "title"
+    pair: ClassVar[tuple[str, str]] = ("title", "due")
     title: Annotated[str, Meta(description="What is reached.")]
     due: Annotated[When | None, Meta(description="When it should be.")] = None
     done: Annotated[When | bool | None, Meta(description="When it was reached, or true.")] = None
@@ -75,6 +77,7 @@ class Decision(Struct, frozen=True, kw_only=True):
     """A point at which to decide."""
 
     main: ClassVar[str] = "question"
+    pair: ClassVar[tuple[str, str]] = ("date", "question")
     date: Annotated[When | None, Meta(description="When to decide.")] = None
     question: Annotated[str, Meta(description="What is decided.")]
     rule: Annotated[str, Meta(description="What the decision goes by.")] = ""
@@ -84,6 +87,7 @@ class Risk(Struct, frozen=True, kw_only=True):
     """What could go wrong, and the answer."""
 
     main: ClassVar[str] = "risk"
+    pair: ClassVar[tuple[str, str]] = ("risk", "then")
     risk: Annotated[str, Meta(description="What could happen.")]
     then: Annotated[str, Meta(description="What you would do.")] = ""
 
@@ -111,7 +115,7 @@ class Goal(Record, frozen=True, kw_only=True):
         int | Literal["no"] | None,
         Meta(description="0 to 5: how much you want it; `no` is “not mine”.", ge=0, le=5),
     ] = None
-    skills: Annotated[Mapping[SkillId, Level], Meta(description="`{skill: level to reach}`.")] = field(
+    skills: Annotated[Mapping[SkillId, Level | None], Meta(description="`{skill: level to reach}`.")] = field(
         default_factory=dict
     )
     role: Annotated[RoleId | None, Meta(description="The role it leads to.")] = None

@@ -14,6 +14,7 @@ class TriggerChange(Struct, frozen=True, kw_only=True):
     """A change of a trigger."""
 
     main: ClassVar[str] = "what"
+    pair: ClassVar[tuple[str, str]] = ("date", "what")
     date: Annotated[When | None, Meta(description="When.")] = None
     what: Annotated[str, Meta(description="What changed.")]
 
@@ -22,6 +23,7 @@ class Trigger(Struct, frozen=True, kw_only=True):
     """Something that would make you leave."""
 
     main: ClassVar[str] = "text"
+    pair: ClassVar[tuple[str, str]] = ("text", "state")
     text: Annotated[str, Meta(description="What it is.")]
     state: Annotated[Literal["absent", "present", "pronounced"], Meta(description="Whether it is there.")] = (
         "absent"
@@ -38,6 +40,7 @@ class Checkin(Struct, frozen=True, kw_only=True):
     """How much energy there was."""
 
     main: ClassVar[str] = "energy"
+    pair: ClassVar[tuple[str, str]] = ("date", "energy")
     date: Annotated[When | None, Meta(description="When.")] = None
     energy: Annotated[int, Meta(description="1 to 5.", ge=1, le=5)]
     note: Annotated[str, Meta(description="What was behind it.")] = ""
@@ -47,6 +50,7 @@ class Assumption(Struct, frozen=True, kw_only=True):
     """Something taken for granted, to be challenged."""
 
     main: ClassVar[str] = "text"
+    pair: ClassVar[tuple[str, str]] = ("text", "still_true")
     text: Annotated[str, Meta(description="What is assumed.")]
     still_true: Annotated[bool | str | None, Meta(description="true, false, or a sentence.")] = None
 

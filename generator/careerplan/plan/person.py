@@ -20,6 +20,7 @@ class Meeting(Struct, frozen=True, kw_only=True):
     """One meeting; a coffee counts in the ledger."""
 
     main: ClassVar[str] = "date"
+    pair: ClassVar[tuple[str, str]] = ("date", "note")
     date: Annotated[When, Meta(description="When you met.")]
     kind: Annotated[MeetingKind, Meta(description="What sort of meeting it was.")] = "coffee"
     cost: Annotated[Money | None, Meta(description="What it cost you.")] = None
@@ -32,6 +33,7 @@ class Want(Struct, frozen=True, kw_only=True):
     """Something needed from this person."""
 
     main: ClassVar[str] = "what"
+    pair: ClassVar[tuple[str, str]] = ("what", "by")
     what: Annotated[str, Meta(description="What is needed.")]
     by: Annotated[When | None, Meta(description="By when.")] = None
     money: Annotated[Money | None, Meta(description="What it would cost.")] = None
@@ -50,6 +52,7 @@ class Advice(Struct, frozen=True, kw_only=True):
     """What they advised, and what became of it."""
 
     main: ClassVar[str] = "text"
+    pair: ClassVar[tuple[str, str]] = ("date", "text")
     date: Annotated[When | None, Meta(description="When they said it.")] = None
     text: Annotated[str, Meta(description="What they said.")]
     became: Annotated[str, Meta(description="What became of it.")] = ""

@@ -20,6 +20,7 @@ class Satisfaction(Struct, frozen=True, kw_only=True):
     """How it felt at one time."""
 
     main: ClassVar[str] = "score"
+    pair: ClassVar[tuple[str, str]] = ("date", "score")
     date: Annotated[When | None, Meta(description="When.")] = None
     score: Annotated[int, Meta(description="1 to 5.", ge=1, le=5)]
 
@@ -28,6 +29,7 @@ class Task(Struct, frozen=True, kw_only=True):
     """A part of the job."""
 
     main: ClassVar[str] = "task"
+    pair: ClassVar[tuple[str, str]] = ("task", "share")
     task: Annotated[str, Meta(description="What it is.")]
     share: Annotated[
         float | None, Meta(description="Its share of working time, in percent.", ge=0, le=100)

@@ -94,6 +94,7 @@ class Link(Struct, frozen=True, kw_only=True):
     """An address with a title."""
 
     main: ClassVar[str] = "url"
+    pair: ClassVar[tuple[str, str]] = ("title", "url")
     title: Annotated[str, Meta(description="What stands behind the address.")] = ""
     url: Annotated[Url, Meta(description="http, https or mailto, or a path beside the file.")]
 
@@ -121,7 +122,8 @@ class Record(Struct, frozen=True, kw_only=True):
     audience: Annotated[
         tuple[AudienceName, ...],
         Meta(description="Who outside may see it; nobody unless named here.", examples=["mentors"]),
-    ] = (PRIVATE,)
+    ] = ()
+    """Empty is private too, but may be nominated by kind; a written `private` is final."""
     created: Annotated[When | None, Meta(description="When it was first written.")] = None
     updated: Annotated[When | None, Meta(description="When it was last changed.")] = None
     links: Annotated[

@@ -26,6 +26,7 @@ class Need(Struct, frozen=True, kw_only=True):
     """One skill that a role asks for."""
 
     main: ClassVar[str] = "skill"
+    pair: ClassVar[tuple[str, str]] = ("skill", "level")
     skill: Annotated[SkillId, Meta(description="The skill needed.")]
     level: Annotated[Level, Meta(description="The level needed.")]
     importance: Annotated[int, Meta(description="1 to 3; 3 matters most.", ge=1, le=3)] = 2

@@ -40,6 +40,7 @@ class Evidence(Struct, frozen=True, kw_only=True):
     """Something that shows a skill."""
 
     main: ClassVar[str] = "what"
+    pair: ClassVar[tuple[str, str]] = ("date", "what")
     date: Annotated[When | None, Meta(description="When it happened.")] = None
     what: Annotated[str, Meta(description="What was done.")]
     url: Annotated[Url | None, Meta(description="Where it can be seen.")] = None

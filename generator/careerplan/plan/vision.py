@@ -19,6 +19,7 @@ class Criterion(Struct, frozen=True, kw_only=True):
     """Something that work must or should offer, now and in the wish."""
 
     main: ClassVar[str] = "name"
+    pair: ClassVar[tuple[str, str]] = ("name", "wish")
     name: Annotated[str, Meta(description="What is wanted, such as remote work.")]
     need: Annotated[Literal["must", "want"], Meta(description="Whether it can be given up.")] = "want"
     wish: Annotated[str, Meta(description="What would be right.")] = ""

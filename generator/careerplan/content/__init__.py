@@ -1,0 +1,1 @@
+"""Files become records and problems: reading, frontmatter, keys and values, Markdown."""

@@ -1,0 +1,50 @@
+"""`::: private` blocks and HTML comments: what of a body may be shown outside.
+
+Every line that begins with `:::`, quoted, indented or in a list too, must belong to a well-formed
+block that begins at the margin; after one that does not, the rest of the text is hidden.
+"""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+_FENCE = re.compile(r"^[\s>*+\-\d.)]*:::")
+_OPEN = re.compile(r"^:::[ \t]*private[ \t]*$")
+_CLOSE = re.compile(r"^:::[ \t]*$")
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+
+
+class Blocks(Struct, frozen=True):
+    """A text without its private blocks, and the line of the first malformed one (from 0)."""
+
+    public: str
+    malformed: int | None
+    why: str = ""
+
+
+def public_part(text: str) -> Blocks:
+    """What may be shown of a text; all of it if it has no blocks and no comments."""
+    if ":::" not in text and "<!--" not in text:
+        return Blocks(text, None)
+    shown: list[str] = []
+    opened: int | None = None
+    for number, line in enumerate(text.split("\n")):
+        if _FENCE.match(line):
+            if opened is None and _OPEN.match(line):
+                opened = number
+            elif opened is not None and _CLOSE.match(line):
+                opened = None
+            else:
+                why = "is closed but not opened" if opened is None and _CLOSE.match(line) else "is not a block at the margin"
+                return Blocks(_uncommented(shown), number, why)
+        elif opened is None:
+            shown.append(line)
+    if opened is not None:
+        return Blocks(_uncommented(shown), opened, "is never closed")
+    return Blocks(_uncommented(shown), None)
+
+
+def _uncommented(lines: list[str]) -> str:
+    return _COMMENT.sub("", "\n".join(lines)).strip()

@@ -1,0 +1,328 @@
+"""Trees become typed values, field by field; every fault is collected and the sound rest kept.
+
+A converter takes a node and the reading it is part of, and gives a value or `BAD`, in which case
+it has reported why.
+"""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Callable, Mapping as MappingOf
+from difflib import get_close_matches
+from functools import cache
+from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin, get_type_hints
+
+import msgspec
+from msgspec import NODEFAULT, Meta, Struct
+
+from careerplan.content.nodes import Mapping, Node, Scalar, Sequence, as_text
+from careerplan.content.reading import BAD, Reading
+from careerplan.content.values import SCALARS, convert_text
+from careerplan.plan.goal import LIFTED
+from careerplan.plan.problem import Fault
+from careerplan.plan.record import NOT_KEYS, Note, Record
+
+Converter = Callable[[Node, Reading], Any]
+
+
+NAMING_KEYS: Final = frozenset({"id", "title", "aliases"})
+"""Read before all others, since references need them."""
+
+
+class FieldOf(Struct, frozen=True):
+    """One key of a struct: its name in files, its name in code, and how it is read."""
+
+    key: str
+    name: str
+    convert: Converter
+    required: bool
+    description: str
+
+
+@cache
+def fields_of(struct: type[Struct]) -> MappingOf[str, FieldOf]:
+    """The keys that a struct takes, in the order of its declaration."""
+    hints = get_type_hints(struct, include_extras=True)
+    found: dict[str, FieldOf] = {}
+    for info in msgspec.structs.fields(struct):
+        if issubclass(struct, Record) and info.name in NOT_KEYS | NAMING_KEYS:
+            continue
+        if not _description(hints[info.name]):
+            continue  # filled in by the program
+        required = info.default is NODEFAULT and info.default_factory is NODEFAULT
+        found[info.encode_name] = FieldOf(
+            info.encode_name, info.name, converter(hints[info.name]), required, _description(hints[info.name])
+        )
+    return found
+
+
+def read_fields(struct: type[Struct], node: Mapping, reading: Reading) -> dict[str, Any]:
+    """The values of all known keys by field name; unknown keys are warned about and kept aside."""
+    fields = fields_of(struct)
+    values: dict[str, Any] = {}
+    for key, value in node.entries:
+        field = fields.get(key.text)
+        if field is None:
+            if not (issubclass(struct, Record) and (key.text in NAMING_KEYS or _is_lifted(struct, key.text))):
+                _unknown(struct, key, value, reading)
+            continue
+        if isinstance(value, Scalar) and value.is_null and key.text != "audience":
+            continue
+        converted = field.convert(value, reading.under(key.text))
+        if converted is not BAD:
+            values[field.name] = converted
+    return values
+
+
+def missing(struct: type[Struct], node: Mapping, values: MappingOf[str, Any]) -> tuple[str, ...]:
+    """Required keys that are not in the file at all (a bad value has been reported already)."""
+    return tuple(
+        field.key
+        for field in fields_of(struct).values()
+        if field.required and field.name not in values and node.get(field.key) is None
+    )
+
+
+def convert_struct(struct: type[Struct], node: Mapping, reading: Reading) -> Any:
+    """A nested struct from its mapping; BAD if a required key is missing or cannot be read."""
+    values = read_fields(struct, node, reading)
+    for key in missing(struct, node, values):
+        reading.report(node, Fault("key-missing", f"“{key}” is missing", _keys_help(struct)))
+    required = [field for field in fields_of(struct).values() if field.required]
+    if any(field.name not in values for field in required):
+        return BAD
+    values.pop("extra", None)
+    return struct(**values)
+
+
+def _is_lifted(struct: type[Struct], key: str) -> bool:
+    return getattr(struct, "kind", None) == "goal" and key in LIFTED
+
+
+def _unknown(struct: type[Struct], key: Scalar, value: Node, reading: Reading) -> None:
+    """Warn about a key, unless it stands on a page; keep it where the struct is a record."""
+    if issubclass(struct, Record):
+        reading.extra.append(Note(key.text, as_text(value)))
+        if struct.kind == "page":
+            return
+    if isinstance(value, Scalar) and value.is_null and " " in key.text:
+        help_text = f'if it is a text that ends with a colon, put it in quotes: "{key.text}:"'
+    else:
+        help_text = _nearest(key.text, struct)
+    reading.report(key, Fault("key-unknown", f"“{key.text}” is not a key of {reading.what}", help_text))
+
+
+def _nearest(key: str, struct: type[Struct]) -> str:
+    known = [*fields_of(struct), *(NAMING_KEYS if issubclass(struct, Record) else ())]
+    near = get_close_matches(key.casefold(), known, n=1, cutoff=0.6)
+    return f"did you mean {near[0]}?" if near else _keys_help(struct)
+
+
+def _keys_help(struct: type[Struct]) -> str:
+    return "The keys are " + ", ".join(fields_of(struct))
+
+
+def _description(hint: Any) -> str:
+    metas = [meta for meta in getattr(hint, "__metadata__", ()) if isinstance(meta, Meta)]
+    return next((meta.description for meta in metas if meta.description), "")
+
+
+@cache
+def converter(hint: Any) -> Converter:
+    """How values of an annotation are read."""
+    if get_origin(hint) is Annotated:
+        inner, *metas = get_args(hint)
+        bounds = next((m for m in metas if isinstance(m, Meta) and (m.ge is not None or m.le is not None)), None)
+        return _bounded(converter(inner), bounds) if bounds else converter(inner)
+    if hint in SCALARS:
+        return SCALARS[hint]
+    origin = get_origin(hint)
+    if origin in (Union, types.UnionType):
+        return _union(tuple(arg for arg in get_args(hint) if arg is not type(None)))
+    if origin is Literal:
+        return _choice(get_args(hint))
+    if origin is tuple:
+        return _list_of(get_args(hint)[0])
+    if origin is not None and issubclass(origin, MappingOf):
+        key, value = get_args(hint)
+        return _mapping_of(converter(key), converter(value), value_may_miss=_may_miss(value))
+    if isinstance(hint, type) and issubclass(hint, Struct):
+        return _struct(hint)
+    raise TypeError(f"no converter for {hint}")
+
+
+def _may_miss(hint: Any) -> bool:
+    return type(None) in get_args(hint)
+
+
+def _bounded(inner: Converter, bounds: Meta) -> Converter:
+    def convert(node: Node, reading: Reading) -> Any:
+        value = inner(node, reading)
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            return value
+        low, high = bounds.ge, bounds.le
+        if (low is not None and value < low) or (high is not None and value > high):
+            allowed = f"{low} to {high}" if low is not None and high is not None else f"{low} and above"
+            reading.report(node, Fault("value-number", f"{as_text(node)} is out of range", f"allowed is {allowed}"))
+            return BAD
+        return value
+
+    return convert
+
+
+def _union(members: tuple[Any, ...]) -> Converter:
+    """The first member that takes the value; the last one says what is wrong."""
+    converters = [converter(member) for member in members]
+    if len(converters) == 1:
+        return converters[0]
+
+    def convert(node: Node, reading: Reading) -> Any:
+        for member in _in_reading_order(members):
+            trial = reading.trial()
+            value = converter(member)(node, trial)
+            if value is not BAD and not trial.problems:
+                return value
+        return converter(_in_reading_order(members)[-1])(node, reading)
+
+    return convert
+
+
+def _in_reading_order(members: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Narrow ones first: flags and words before numbers, dates and text."""
+
+    def width(member: Any) -> int:
+        if member is bool:
+            return 0
+        return {Literal: 1}.get(get_origin(member), 3 if member is str else 2)
+
+    return tuple(sorted(members, key=width))
+
+
+def _choice(words: tuple[str, ...]) -> Converter:
+    def convert(node: Node, reading: Reading) -> Any:
+        if not isinstance(node, Scalar):
+            return reading.wrong_shape(node, f"one of {', '.join(words)}")
+        wanted = node.text.strip().casefold().replace(" ", "-").replace("_", "-")
+        if wanted in words:
+            return wanted
+        near = get_close_matches(wanted, words, n=1)
+        hint = f"did you mean {near[0]}? " if near else ""
+        allowed = f"{hint}Allowed are {', '.join(words)}"
+        reading.report(node, Fault("value-choice", f"“{node.text}” is not a value of {reading.key}", allowed))
+        return BAD
+
+    return convert
+
+
+def _struct(struct: type[Struct]) -> Converter:
+    main = getattr(struct, "main", None)
+
+    def convert(node: Node, reading: Reading) -> Any:
+        if isinstance(node, Mapping):
+            return convert_struct(struct, node, reading)
+        if isinstance(node, Scalar) and main:
+            key = Scalar(main, node.line, node.column)
+            return convert_struct(struct, Mapping(((key, node),), node.line, node.column), reading)
+        return reading.wrong_shape(node, f"keys and values: {', '.join(fields_of(struct))}")
+
+    return convert
+
+
+def _list_of(inner: Any) -> Converter:
+    special = LISTS.get(inner)
+    if special is not None:
+        return special
+    convert_one = converter(inner)
+    struct = inner if isinstance(inner, type) and issubclass(inner, Struct) else None
+
+    def convert(node: Node, reading: Reading) -> Any:
+        if isinstance(node, Mapping) and struct is None:
+            return reading.wrong_shape(node, "a list: one line each, beginning with a hyphen")
+        values = [convert_one(item, reading) for item in _list_items(node, struct)]
+        if isinstance(node, Sequence) and inner is str:
+            _warn_of_split_sentence(node, reading)
+        return tuple(value for value in values if value is not BAD)
+
+    return convert
+
+
+def _list_items(node: Node, struct: type[Struct] | None) -> tuple[Node, ...]:
+    """The items of a list; one value stands for a list of one, a mapping of titles for a list."""
+    if isinstance(node, Sequence):
+        parts: list[Node] = []
+        for item in node.items:
+            if isinstance(item, Scalar) and item.is_null:
+                continue
+            parts.extend(_list_items(item, struct) if isinstance(item, Mapping) and struct else (item,))
+        return tuple(parts)
+    if isinstance(node, Mapping) and struct is not None:
+        pair = getattr(struct, "pair", None)
+        if pair and not (node.keys() & frozenset(fields_of(struct))):
+            return tuple(_pair_item(name, value, pair) for name, value in node.entries)
+    return (node,)
+
+
+def _pair_item(name: Scalar, value: Node, pair: tuple[str, str]) -> Mapping:
+    first = (Scalar(pair[0], name.line, name.column), name)
+    if isinstance(value, Mapping):
+        return Mapping((first, *value.entries), name.line, name.column)
+    if isinstance(value, Scalar) and value.is_null:
+        return Mapping((first,), name.line, name.column)
+    return Mapping((first, (Scalar(pair[1], name.line, name.column), value)), name.line, name.column)
+
+
+def _warn_of_split_sentence(node: Sequence, reading: Reading) -> None:
+    """`[Explain things, and listen]` was one sentence before the comma split it."""
+    if not node.flow:
+        return
+    for before, after in zip(node.items, node.items[1:], strict=False):
+        if not (isinstance(before, Scalar) and isinstance(after, Scalar) and before.plain and after.plain):
+            continue
+        joins = after.text.split(" ", 1)[0] in ("and", "or", "but", "which", "who", "so", "because", "then", "that")
+        sentence = before.text[:1].isupper() and after.text[:1].islower() and len(before.text.split()) > 2
+        if joins or sentence:
+            help_text = f'if it is one sentence, put it in quotes: "{before.text}, {after.text}"'
+            reading.report(
+                after, Fault("text-comma", f"the comma before “{after.text}” begins a new item", help_text)
+            )
+
+
+def _mapping_of(convert_key: Converter, convert_value: Converter, *, value_may_miss: bool) -> Converter:
+    def convert(node: Node, reading: Reading) -> Any:
+        entries = _as_entries(node) if value_may_miss else None
+        if entries is None:
+            if not isinstance(node, Mapping):
+                return reading.wrong_shape(node, "keys and values, such as name: value")
+            entries = node.entries
+        found: dict[Any, Any] = {}
+        for name, value in entries:
+            key = convert_key(name, reading)
+            empty = isinstance(value, Scalar) and value.is_null
+            read = None if empty and value_may_miss else convert_value(value, reading)
+            if key is BAD or read is BAD:
+                continue
+            found[key] = read
+        return found
+
+    return convert
+
+
+def _as_entries(node: Node) -> tuple[tuple[Scalar, Node], ...] | None:
+    """A list of names, or one name, as entries without a value."""
+    if isinstance(node, Scalar):
+        return ((node, Scalar("", node.line, node.column)),)
+    if isinstance(node, Sequence):
+        entries: list[tuple[Scalar, Node]] = []
+        for item in node.items:
+            if isinstance(item, Mapping):
+                entries.extend(item.entries)
+            elif isinstance(item, Scalar):
+                entries.append((item, Scalar("", item.line, item.column)))
+        return tuple(entries)
+    return None
+
+
+LISTS: dict[Any, Converter] = {}
+"""Element types whose lists are read by a rule of their own (shorthand.py)."""
+
+

@@ -1,0 +1,123 @@
+"""The files of a plan, read as text; what cannot be read is a problem, never a crash."""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+from msgspec import Struct
+
+from careerplan.plan.problem import Problem
+
+LARGEST_FILE = 1024 * 1024
+"""Bytes: a Markdown file larger than this was not written by hand."""
+
+_OTHER_ENCODINGS = (
+    (b"\xff\xfe\x00\x00", "UTF-32"),
+    (b"\x00\x00\xfe\xff", "UTF-32"),
+    (b"\xff\xfe", "UTF-16"),
+    (b"\xfe\xff", "UTF-16"),
+)
+
+
+class TextFile(Struct, frozen=True):
+    """A file's text, with line ends as `\\n` and no byte order mark."""
+
+    path: str
+    """Relative to the plan's folder, NFC, with forward slashes."""
+    text: str
+
+
+def read_texts(root: Path, folder: str) -> tuple[tuple[TextFile, ...], tuple[Problem, ...]]:
+    """All Markdown files below a folder of the plan, in the order of their names."""
+    files: list[TextFile] = []
+    problems: list[Problem] = []
+    for path in _markdown_files(root / folder):
+        found = _read(root, folder, path)
+        if isinstance(found, TextFile):
+            files.append(found)
+        else:
+            problems.append(found)
+    return tuple(files), tuple(problems)
+
+
+def _markdown_files(folder: Path) -> Iterator[Path]:
+    """Files by name; hidden ones and editors' backups are not content.
+
+    A linked folder is given as a path of its own, to be judged like a linked file; one that stays
+    inside is read where it really stands.
+    """
+    for parent, names, files in os.walk(folder):
+        names[:] = sorted(name for name in names if not name.startswith("."))
+        for name in names:
+            linked = Path(parent) / name
+            if linked.is_symlink() and not linked.resolve().is_relative_to(folder.resolve()):
+                yield linked
+        for name in sorted(files):
+            if name.lower().endswith((".md", ".markdown")) and not name.startswith((".", "#", "~")):
+                yield Path(parent) / name
+
+
+def _read(root: Path, folder: str, path: Path) -> TextFile | Problem:
+    shown = unicodedata.normalize("NFC", path.relative_to(root).as_posix())
+    try:
+        if not path.resolve().is_relative_to((root / folder).resolve()):
+            return Problem(
+                path=shown,
+                code="file-link-outside",
+                message="a symbolic link that leads out of content/ is not read",
+                help="copy the file into content/",
+            )
+        with path.open("rb") as stream:
+            raw = stream.read(LARGEST_FILE + 1)
+    except OSError as error:
+        return Problem(
+            path=shown,
+            code="file-unreadable",
+            message=f"cannot be opened: {error.strerror or type(error).__name__}",
+            help="check that the file exists and that you may read it",
+        )
+    return _decode(shown, raw)
+
+
+def _decode(shown: str, raw: bytes) -> TextFile | Problem:
+    if len(raw) > LARGEST_FILE:
+        return Problem(
+            path=shown, code="file-too-large", message="larger than 1 MiB", help="split it into several files"
+        )
+    for mark, name in _OTHER_ENCODINGS:
+        if raw.startswith(mark):
+            return Problem(
+                path=shown,
+                line=1,
+                column=1,
+                code="file-encoding",
+                message=f"the file is {name}; only UTF-8 is read",
+                help="save it as UTF-8",
+            )
+    if b"\0" in raw:
+        line = raw.count(b"\n", 0, raw.index(b"\0")) + 1
+        return Problem(
+            path=shown,
+            line=line,
+            column=1,
+            code="file-nul",
+            message="holds a NUL byte",
+            help="save it as text in UTF-8",
+        )
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        column = error.start - raw.rfind(b"\n", 0, error.start)
+        return Problem(
+            path=shown,
+            line=line,
+            column=column,
+            code="file-encoding",
+            message=f"byte 0x{raw[error.start]:02x} is not UTF-8; the file may be Windows-1252 or Latin-1",
+            help="save it as UTF-8",
+        )
+    return TextFile(shown, text.replace("\r\n", "\n").replace("\r", "\n"))

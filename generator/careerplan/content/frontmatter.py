@@ -1,0 +1,78 @@
+"""One file's text becomes a tree of keys and a body, or says why not.
+
+`python-frontmatter` splits; what it passes over in silence (no closing line, a list, a scalar) is
+looked for here, since a frontmatter that is taken for text would publish private lines.
+"""
+
+from __future__ import annotations
+
+import re
+
+import frontmatter
+from frontmatter.default_handlers import YAMLHandler
+from msgspec import Struct
+
+from careerplan.content.nodes import Mapping, Node, Scalar
+from careerplan.content.yaml12 import Refusal, compose
+from careerplan.plan.problem import Fault
+
+EMPTY = Mapping((), 1, 1)
+
+_OPENING = re.compile(r"\A\s*^-{3,}[^\S\n]*$", re.MULTILINE)
+
+
+class Document(Struct, frozen=True):
+    """A file in two parts."""
+
+    keys: Mapping
+    body: str
+    body_line: int
+    """The line at which the body begins."""
+
+
+class _TreeHandler(YAMLHandler):
+    """Loads the tree under one key of ours, so that no key of a user can meet one of the library."""
+
+    def __init__(self, first_line: int) -> None:
+        super().__init__()
+        self.first_line = first_line
+
+    def load(self, fm: str, **_: object) -> dict[str, Node | None]:
+        skipped = len(fm) - len(fm.lstrip("\n"))
+        return {"tree": compose(fm[skipped:], self.first_line + skipped)}
+
+
+def split(text: str) -> Document:
+    """The keys and the body of a file. Raises Refusal for a frontmatter that cannot be trusted."""
+    opening = _OPENING.match(text)
+    if opening is None:
+        body = text.strip()
+        return Document(EMPTY, body, _line_of(text, body))
+    first_line = text.count("\n", 0, opening.end()) + 1
+    if YAMLHandler.FM_BOUNDARY.search(text, opening.end()) is None:
+        fault = Fault(
+            "frontmatter-unclosed",
+            "the frontmatter opens with --- and never closes",
+            "add a line with --- after the last key",
+        )
+        raise Refusal(fault, first_line, 1)
+    metadata, body = frontmatter.parse(text, handler=_TreeHandler(first_line))
+    tree = metadata["tree"]
+    return Document(_as_keys(tree, first_line), body, _line_of(text, body))
+
+
+def _as_keys(tree: object, first_line: int) -> Mapping:
+    if tree is None or (isinstance(tree, Scalar) and tree.is_null):
+        return EMPTY
+    if isinstance(tree, Mapping):
+        return tree
+    what = "one text" if isinstance(tree, Scalar) else "a list"
+    fault = Fault("frontmatter-shape", f"the frontmatter is {what}, not keys and values", "write key: value")
+    line = tree.line if isinstance(tree, Scalar) else first_line + 1
+    raise Refusal(fault, line, 1)
+
+
+def _line_of(text: str, body: str) -> int:
+    """The line at which the body, which is the end of the text, begins."""
+    start = len(text.rstrip()) - len(body)
+    return text.count("\n", 0, max(start, 0)) + 1

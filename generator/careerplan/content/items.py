@@ -1,0 +1,318 @@
+"""Which records a file holds: its folder gives the kind, a list under the plural key gives several.
+
+Items are named before any value is read, so that references can be checked as values are read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping as MappingOf
+
+from msgspec import Struct
+
+from careerplan.content.frontmatter import Document
+from careerplan.content.nodes import Mapping, Node, Scalar, Sequence, as_text
+from careerplan.plan.goal import LIFTED
+from careerplan.plan.plan import KINDS
+from careerplan.plan.record import Key, Kind
+from careerplan.plan.reference import slug
+
+FOLDERS: MappingOf[str, Kind] = {
+    "visions": "vision",
+    "roles": "role",
+    "skills": "skill",
+    "goals": "goal",
+    "learning": "activity",
+    "people": "person",
+    "feedback": "feedback",
+    "reviews": "review",
+    "path": "position",
+    "market": "application",
+    "crafting": "craft",
+    "wins": "win",
+    "shares": "share",
+}
+"""The folder under content/ gives the kind; `NAME.md` beside the folder holds its lists."""
+
+LIST_KEYS: MappingOf[Kind, MappingOf[str, Kind]] = {
+    "role": {"roles": "role"},
+    "skill": {"skills": "skill"},
+    "goal": {"goals": "goal"},
+    "activity": {"activities": "activity"},
+    "person": {"people": "person"},
+    "feedback": {"feedback": "feedback"},
+    "position": {"positions": "position", "events": "event"},
+    "application": {"applications": "application"},
+    "craft": {"crafting": "craft"},
+    "win": {"wins": "win"},
+}
+"""Kind of a file -> the keys that hold a list of records there."""
+
+_INTRODUCTIONS = frozenset({"index", "readme", "_index"})
+_HEADING = re.compile(r"\A\s*#[ \t]+(.+?)[ \t]*#*[ \t]*(?:\n|\Z)")
+
+
+class Item(Struct, frozen=True, kw_only=True):
+    """One record before its values are read."""
+
+    key: Key
+    title: str
+    aliases: tuple[str, ...]
+    keys: Mapping
+    body: str
+    body_line: int
+    path: str
+    line: int
+    column: int = 1
+    inherited_audience: Node | None = None
+    """The list file's audience, for an item that has none of its own."""
+    within: Key | None = None
+    """The goal that an activity was written in."""
+
+
+class Introduction(Struct, frozen=True):
+    """The body of a list file, which stands above the index page of its kind."""
+
+    kind: Kind
+    text: str
+    path: str
+    line: int
+    audience: Node | None
+
+
+def kind_of_path(path: str) -> tuple[Kind, bool]:
+    """The kind that a path under content/ gives, and whether the file may hold lists."""
+    parts = path.split("/")[1:]
+    stem = _stem(parts[-1])
+    if len(parts) == 1:
+        if stem == "vision":
+            return "vision", False
+        kind = FOLDERS.get(stem)
+        return (kind, True) if kind in LIST_KEYS else ("page", False)
+    kind = FOLDERS.get(parts[0])
+    if kind is None:
+        return "page", False
+    return kind, kind in LIST_KEYS
+
+
+def items_of(path: str, document: Document) -> Iterator[Item | Introduction]:
+    """The records of one file, in the order they stand in."""
+    kind, may_list = kind_of_path(path)
+    parts = path.split("/")[1:]
+    is_list_file = len(parts) == 1 and kind not in ("vision", "page")
+    is_introduction = len(parts) > 1 and _stem(parts[-1]).casefold() in _INTRODUCTIONS and kind != "page"
+    lists = {name for name in LIST_KEYS.get(kind, {}) if document.keys.get(name) is not None}
+    if may_list and (lists or is_list_file or is_introduction):
+        yield from _list_items(path, kind, document)
+        return
+    if is_introduction:
+        yield Introduction(kind, document.body, path, document.body_line, document.keys.get("audience"))
+        return
+    yield from _file_item(path, kind, document)
+
+
+def known_list_keys(kind: Kind) -> frozenset[str]:
+    """Keys that a list file may have beside its lists."""
+    return frozenset(LIST_KEYS.get(kind, {})) | {"title", "audience"}
+
+
+def _file_item(path: str, kind: Kind, document: Document) -> Iterator[Item]:
+    stem = _stem(path.rsplit("/", 1)[-1])
+    written_id = _text(document.keys.get("id"))
+    written_title = _text(document.keys.get("title"))
+    title, body, body_line = _titled(document, written_title, stem)
+    default_id = page_id(path) if kind == "page" else slug(stem)
+    item_id = slug(written_id) if written_id and kind != "page" else default_id
+    key = Key(kind, item_id)
+    yield Item(
+        key=key,
+        title=title,
+        aliases=_texts(document.keys.get("aliases")),
+        keys=document.keys,
+        body=body,
+        body_line=body_line,
+        path=path,
+        line=1,
+    )
+    yield from _lifted(key, document.keys, path)
+
+
+def page_id(path: str) -> str:
+    """`content/notes/health.md` and `content/health.md` are `health`; deeper folders stay."""
+    parts = path.split("/")[1:]
+    if parts[0] == "notes" and len(parts) > 1:
+        parts = parts[1:]
+    parts[-1] = _stem(parts[-1])
+    return "/".join(slug(part) for part in parts)
+
+
+def _list_items(path: str, kind: Kind, document: Document) -> Iterator[Item | Introduction]:
+    audience = document.keys.get("audience")
+    if document.body:
+        yield Introduction(kind, document.body, path, document.body_line, audience)
+    for list_key, item_kind in LIST_KEYS[kind].items():
+        node = document.keys.get(list_key)
+        if node is None:
+            continue
+        for entry in _entries(node, item_kind):
+            yield from _list_item(entry, item_kind, path, audience)
+
+
+def _entries(node: Node, kind: Kind) -> Iterator[Mapping]:
+    """The mappings of a list; `{Title: value}` and plain titles become mappings too."""
+    record = KINDS[kind]
+    if isinstance(node, Scalar):
+        if not node.is_null:
+            yield Mapping(((_key(record.main, node), node),), node.line, node.column)
+        return
+    if isinstance(node, Sequence):
+        for item in node.items:
+            if isinstance(item, Mapping) and len(item.entries) == 1 and _is_titled(item, kind):
+                yield from _entries(item, kind)
+            elif isinstance(item, Mapping):
+                yield item
+            else:
+                yield from _entries(item, kind)
+        return
+    if not _is_titled(node, kind):
+        yield node
+        return
+    for name, value in node.entries:
+        title = (_key("title", name), name)
+        if isinstance(value, Mapping) and record.short != "needs":
+            yield Mapping((title, *value.entries), name.line, name.column)
+        elif isinstance(value, Mapping) and not (value.keys() & _own_keys(kind)):
+            yield Mapping((title, (_key("needs", name), value)), name.line, name.column)
+        elif isinstance(value, Mapping):
+            yield Mapping((title, *value.entries), name.line, name.column)
+        elif isinstance(value, Scalar) and value.is_null:
+            yield Mapping((title,), name.line, name.column)
+        else:
+            yield Mapping((title, (_key(record.short or "title", name), value)), name.line, name.column)
+
+
+def _is_titled(node: Mapping, kind: Kind) -> bool:
+    """True if the keys are titles and not keys of the kind."""
+    return not (node.keys() & _own_keys(kind))
+
+
+def _own_keys(kind: Kind) -> frozenset[str]:
+    return frozenset(KINDS[kind].__struct_encode_fields__)
+
+
+def _list_item(entry: Mapping, kind: Kind, path: str, audience: Node | None) -> Iterator[Item]:
+    title = _text(entry.get("title")) or _made_title(kind, entry)
+    written_id = _text(entry.get("id"))
+    key = Key(kind, slug(written_id) if written_id else slug(_made_id(kind, entry) or title or "untitled"))
+    yield Item(
+        key=key,
+        title=title or key.id,
+        aliases=_texts(entry.get("aliases")),
+        keys=entry,
+        body="",
+        body_line=entry.line,
+        path=path,
+        line=entry.line,
+        column=entry.column,
+        inherited_audience=audience,
+    )
+    yield from _lifted(key, entry, path)
+
+
+_MADE_IDS: MappingOf[Kind, tuple[str, ...]] = {
+    "feedback": ("date", "from"),
+    "position": ("start", "role"),
+    "application": ("date", "organisation"),
+}
+_MADE_TITLES: MappingOf[Kind, tuple[str, ...]] = {
+    "feedback": ("from",),
+    "position": ("role", "organisation"),
+    "application": ("organisation", "role"),
+}
+
+
+def _made_id(kind: Kind, entry: Mapping) -> str:
+    return " ".join(_text(entry.get(name)) for name in _MADE_IDS.get(kind, ())).strip()
+
+
+def _made_title(kind: Kind, entry: Mapping) -> str:
+    for name in _MADE_TITLES.get(kind, ()):
+        if text := _text(entry.get(name)):
+            return text
+    return ""
+
+
+def _lifted(owner: Key, keys: Mapping, path: str) -> Iterator[Item]:
+    """The activities written inside a goal: records of their own, with the goal's audience."""
+    if owner.kind != "goal":
+        return
+    for name, (kind, _) in LIFTED.items():
+        node = keys.get(name)
+        if node is None:
+            continue
+        for entry in _entries(node, kind):
+            for item in _list_item(entry, kind, path, keys.get("audience")):
+                item_id = item.key.id if entry.get("id") else slug(f"{owner.id}-{item.key.id}")
+                yield _within(item, Key(kind, item_id), owner)
+
+
+def _within(item: Item, key: Key, owner: Key) -> Item:
+    return Item(
+        key=key,
+        title=item.title,
+        aliases=item.aliases,
+        keys=item.keys,
+        body=item.body,
+        body_line=item.body_line,
+        path=item.path,
+        line=item.line,
+        column=item.column,
+        inherited_audience=item.inherited_audience,
+        within=owner,
+    )
+
+
+def _titled(document: Document, written: str, stem: str) -> tuple[str, str, int]:
+    """Title, and the body without the heading that gave the title."""
+    heading = _HEADING.match(document.body)
+    if heading is None or (written and written.casefold() != heading[1].strip().casefold()):
+        return written or _spoken(stem), document.body, document.body_line
+    skipped = heading.end()
+    rest = document.body[skipped:]
+    blank = len(rest) - len(rest.lstrip("\n"))
+    line = document.body_line + document.body.count("\n", 0, skipped + blank)
+    return written or _plain_heading(heading[1]), rest.lstrip("\n"), line
+
+
+def _plain_heading(text: str) -> str:
+    """A heading's words without the marks of emphasis, code and links."""
+    unlinked = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", text)
+    return re.sub(r"(\*\*|__|`|\*)", "", unlinked).strip()
+
+
+def _spoken(stem: str) -> str:
+    """A file's stem as a title: `public-speaking` is “Public speaking”; one with digits stays."""
+    if any(c.isdigit() for c in stem):
+        return stem
+    words = stem.replace("-", " ").replace("_", " ").strip()
+    return words[:1].upper() + words[1:] or stem
+
+
+def _stem(name: str) -> str:
+    return re.sub(r"\.(md|markdown)$", "", name, flags=re.IGNORECASE)
+
+
+def _text(node: Node | None) -> str:
+    return " ".join(node.text.split()) if isinstance(node, Scalar) and not node.is_null else ""
+
+
+def _texts(node: Node | None) -> tuple[str, ...]:
+    if isinstance(node, Scalar):
+        return (node.text,) if not node.is_null else ()
+    if isinstance(node, Sequence):
+        return tuple(as_text(item) for item in node.items if not (isinstance(item, Scalar) and item.is_null))
+    return ()
+
+
+def _key(name: str, near: Scalar) -> Scalar:
+    return Scalar(name, near.line, near.column)

@@ -1,0 +1,112 @@
+"""What a body refers to: wikilinks and links to files of the plan, with their lines.
+
+The whole text is searched, code included: for privacy a name too many is safe, one too few is not.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from urllib.parse import unquote
+
+from msgspec import Struct
+
+from careerplan.content.reading import Reading
+from careerplan.plan.problem import Fault
+from careerplan.plan.record import Key
+
+WIKILINK = re.compile(r"\[\[([^\[\]\n|]{1,200})(?:\|([^\[\]\n]{1,300}))?\]\]")
+_TARGET = re.compile(r"\]\(\s*<?([^)\s>]+)>?[^)]*\)|^\s{0,3}\[(?!\^)[^\]\n]+\]:\s*<?([^\s>]+)", re.MULTILINE)
+_CODE = re.compile(r"^([ \t>]*)(```+|~~~+)[^\n]*\n.*?(?:^\1?[ \t>]*\2|\Z)|`+[^`\n]+`+", re.MULTILINE | re.DOTALL)
+IMAGE_TYPES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif")
+
+
+class Mention(Struct, frozen=True):
+    """One reference in a body; lines count from 0 within the body."""
+
+    text: str
+    line: int
+    column: int
+    is_file: bool
+    in_code: bool
+    is_image: bool = False
+
+
+class Targets(Struct, frozen=True):
+    """The files of the plan: what a relative link can lead to."""
+
+    records: Mapping[str, Key]
+    """Path below the plan's folder -> the record that the file holds."""
+    files: frozenset[str]
+
+
+def mentions_in(body: str) -> Iterator[Mention]:
+    """Every wikilink and every relative link, in order."""
+    if "[[" not in body and "](" not in body and "]:" not in body:
+        return
+    code = [match.span() for match in _CODE.finditer(body)]
+
+    def place(at: int) -> tuple[int, int, bool]:
+        line = body.count("\n", 0, at)
+        return line, at - (body.rfind("\n", 0, at) + 1) + 1, any(a <= at < b for a, b in code)
+
+    for match in WIKILINK.finditer(body):
+        line, column, in_code = place(match.start())
+        yield Mention(match[1].strip(), line, column, is_file=False, in_code=in_code)
+    for match in _TARGET.finditer(body):
+        group = 1 if match[1] else 2
+        target = match[group]
+        if re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//|#|\?", target):
+            continue
+        line, column, in_code = place(match.start(group))
+        image = body[: match.start()].rfind("![") > body[: match.start()].rfind("]")
+        yield Mention(target, line, column, is_file=True, in_code=in_code, is_image=image)
+
+
+def resolve_file(path: str, target: str) -> str:
+    """The plan path that a relative link in a file leads to; outside the plan it begins with `..`."""
+    bare = unquote(target.split("#", 1)[0].split("?", 1)[0])
+    base = "" if bare.startswith("/") else posixpath.dirname(path)
+    joined = posixpath.normpath(posixpath.join(base, bare.lstrip("/")))
+    return joined if not bare.startswith("/") else posixpath.join("content", joined)
+
+
+def keys_mentioned(body: str, path: str, targets: Targets, reading: Reading, first_line: int | None) -> tuple[Key, ...]:
+    """The records that a text mentions, each once; problems are reported if it has a first line."""
+    found: dict[Key, None] = {}
+    for mention in mentions_in(body):
+        if mention.is_file:
+            keys, fault = _file_keys(mention, path, targets)
+        else:
+            keys, fault = _wikilink_keys(mention, reading)
+        found.update(dict.fromkeys(keys))
+        if fault is not None and first_line is not None and not mention.in_code:
+            reading.report_at(first_line + mention.line, mention.column, fault)
+    return tuple(found)
+
+
+def _file_keys(mention: Mention, path: str, targets: Targets) -> tuple[tuple[Key, ...], Fault | None]:
+    resolved = resolve_file(path, mention.text)
+    if resolved in targets.records:
+        return (targets.records[resolved],), None
+    if resolved.endswith(IMAGE_TYPES) and resolved in targets.files:
+        return (), None
+    if mention.is_image or resolved.lower().endswith((*IMAGE_TYPES, ".svg")):
+        why = "SVG files are not shown: they can hold scripts" if resolved.endswith(".svg") else "there is no such image"
+        return (), Fault("image-missing", f"{mention.text}: {why}", "use a PNG, JPEG, GIF or WebP file beside the text")
+    fault = Fault("link-broken", f"{mention.text} leads to no file of the plan", "check the path, or write [[name]]")
+    return (), fault
+
+
+def _wikilink_keys(mention: Mention, reading: Reading) -> tuple[tuple[Key, ...], Fault | None]:
+    name = mention.text.split("#", 1)[0]
+    found = reading.context.index.find_any(name)
+    if len(found.keys) == 1:
+        return found.keys, None
+    if found.keys:
+        forms = ", ".join(f"[[{key}]]" for key in found.keys)
+        fault = Fault("wikilink-ambiguous", f"[[{mention.text}]] matches several records", f"write one of {forms}")
+        return found.keys, fault
+    near = f"did you mean [[{found.near[0]}]]?" if found.near else "no record has this id, alias or title"
+    return (), Fault("wikilink-unknown", f"[[{mention.text}]] leads to no record", near)
