@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping as MappingOf
+from collections.abc import Callable, Iterable
+from collections.abc import Mapping as MappingOf
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -18,6 +19,7 @@ from msgspec.structs import replace
 from careerplan.content.convert import fields_of, read_fields
 from careerplan.content.nodes import Mapping, Node, Scalar, Sequence
 from careerplan.content.reading import Context, Reading
+from careerplan.content.toml import tree
 from careerplan.plan.level import Scale, Step
 from careerplan.plan.plan import KINDS
 from careerplan.plan.problem import Fault, Problem
@@ -61,7 +63,7 @@ def parse_settings(text: str, accepted: MappingOf[str, tuple[str, ...]] | None =
         raw = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         return Configured(Settings(), (_syntax_problem(str(error), lines),))
-    root = _tree(raw, lines)
+    root = tree(raw, lines)
     context = Context(audiences=frozenset(AudienceName(name) for name in _names(raw.get("audiences"))))
     reading = Reading(context, SETTINGS_FILE, lines, "careerplan.toml")
     settings = _sections(root, reading)
@@ -95,7 +97,9 @@ def _sections(root: Mapping, reading: Reading) -> Settings:
     for name, node in root.entries:
         if name.text not in SECTIONS:
             allowed = ", ".join(f"[{section}]" for section in SECTIONS)
-            reading.report(name, Fault("key-unknown", f"“{name.text}” is not a section", f"The sections are {allowed}"))
+            reading.report(
+                name, Fault("key-unknown", f"“{name.text}” is not a section", f"The sections are {allowed}")
+            )
         elif name.text in fields:
             if isinstance(node, Mapping):
                 default = getattr(Settings(), name.text)
@@ -136,7 +140,9 @@ def _step(name: Scalar, node: Node, reading: Reading) -> Step:
     meaning, aliases = node.get("meaning"), node.get("aliases")
     for key, _ in node.entries:
         if key.text not in ("meaning", "aliases"):
-            fault = Fault("key-unknown", f"“{key.text}” is not a key of a level", "The keys are meaning, aliases")
+            fault = Fault(
+                "key-unknown", f"“{key.text}” is not a key of a level", "The keys are meaning, aliases"
+            )
             reading.report(key, fault)
     names = aliases.items if isinstance(aliases, Sequence) else (aliases,) if aliases is not None else ()
     return Step(
@@ -169,16 +175,24 @@ def _audiences(
     if node is None:
         return {}
     if not isinstance(node, Mapping):
-        reading.report(node, Fault("audience-invalid", "[audiences] is not a section", "write [audiences.mentors]"))
+        reading.report(
+            node, Fault("audience-invalid", "[audiences] is not a section", "write [audiences.mentors]")
+        )
         return {}
     found: dict[AudienceName, Audience] = {}
     for name, value in node.entries:
         if name.text.casefold() == PRIVATE or not re.fullmatch(r"[^\W_][\w-]{0,40}", name.text):
-            fault = Fault("audience-invalid", f"“{name.text}” cannot name an audience", "use letters, digits and hyphens")
+            fault = Fault(
+                "audience-invalid",
+                f"“{name.text}” cannot name an audience",
+                "use letters, digits and hyphens",
+            )
             reading.report(name, fault)
             continue
         if not isinstance(value, Mapping):
-            fault = Fault("audience-invalid", f"“{name.text}” is not a section", f"write [audiences.{name.text}]")
+            fault = Fault(
+                "audience-invalid", f"“{name.text}” is not a section", f"write [audiences.{name.text}]"
+            )
             reading.report(name, fault)
             continue
         found[AudienceName(name.text)] = Audience(
@@ -189,12 +203,16 @@ def _audiences(
         )
         for key, _ in value.entries:
             if key.text not in ("kinds", "fields"):
-                fault = Fault("audience-invalid", f"“{key.text}” is not a key of an audience", "The keys are kinds, fields")
+                fault = Fault(
+                    "audience-invalid",
+                    f"“{key.text}” is not a key of an audience",
+                    "The keys are kinds, fields",
+                )
                 reading.report(key, fault)
     return found
 
 
-def _granted(node: Mapping, key: str, reading: Reading, known: Any) -> tuple[str, ...]:
+def _granted(node: Mapping, key: str, reading: Reading, known: Callable[[str], bool]) -> tuple[str, ...]:
     value = node.get(key)
     if value is None:
         return ()
@@ -222,7 +240,10 @@ def _known_field(text: str) -> bool:
     struct = next((record for name, record in KINDS.items() if name == kind), None)
     if struct is None:
         return False
-    return key in (*fields_of(struct), "aliases", "body") or text in ("skill.ratings_by_others", "skill.notes")
+    return key in (*fields_of(struct), "aliases", "body") or text in (
+        "skill.ratings_by_others",
+        "skill.notes",
+    )
 
 
 def _check_values(root: Mapping, settings: Settings, reading: Reading) -> None:
@@ -233,12 +254,18 @@ def _check_values(root: Mapping, settings: Settings, reading: Reading) -> None:
             ZoneInfo(settings.plan.timezone)
         except (KeyError, ValueError, OSError):
             fault = Fault(
-                "value-choice", f"“{settings.plan.timezone}” is not a time zone", "write one such as Europe/Amsterdam"
+                "value-choice",
+                f"“{settings.plan.timezone}” is not a time zone",
+                "write one such as Europe/Amsterdam",
             )
             reading.report(zone, fault)
     currency = _at(root, "plan", "currency")
     if currency is not None and not re.fullmatch(r"[A-Z]{3}", settings.plan.currency):
-        fault = Fault("value-choice", f"“{settings.plan.currency}” is not a currency code", "write three letters, such as EUR")
+        fault = Fault(
+            "value-choice",
+            f"“{settings.plan.currency}” is not a currency code",
+            "write three letters, such as EUR",
+        )
         reading.report(currency, fault)
 
 
@@ -264,46 +291,3 @@ def _accepted(root: Path) -> dict[str, tuple[str, ...]]:
             continue  # nothing accepted: the records stay held back
         found[path.stem] = tuple(line.strip() for line in lines if line.strip() and not line.startswith("#"))
     return found
-
-
-def _tree(value: object, lines: tuple[str, ...], trail: tuple[str, ...] = ()) -> Any:
-    """A TOML value as a tree with the line of its nearest key."""
-    line, column = _place(trail, lines)
-    if isinstance(value, dict):
-        entries = []
-        for name, inner in value.items():
-            key_line, key_column = _place((*trail, name), lines)
-            entries.append((Scalar(name, key_line, key_column), _tree(inner, lines, (*trail, name))))
-        return Mapping(tuple(entries), line, column)
-    if isinstance(value, list):
-        return Sequence(tuple(_tree(item, lines, trail) for item in value), line, column, flow=False)
-    if isinstance(value, bool):
-        return Scalar("true" if value else "false", line, column)
-    if isinstance(value, str):
-        return Scalar(value, line, column, plain=False)
-    if hasattr(value, "isoformat"):
-        return Scalar(value.isoformat(), line, column)
-    return Scalar(str(value), line, column)
-
-
-def _place(trail: tuple[str, ...], lines: tuple[str, ...]) -> tuple[int, int]:
-    """Line and column of a key: below its section's header, or the header itself."""
-    if not trail:
-        return 1, 1
-    section: list[str] = []
-    for number, line in enumerate(lines, 1):
-        header = re.match(r"\s*\[\[?([^\]]+)\]", line)
-        if header:
-            section = [part.strip().strip("\"'") for part in header[1].split(".")]
-            if tuple(section) == trail:
-                return number, line.index("[") + 2
-            continue
-        key = re.match(r"\s*(?:\"([^\"]+)\"|'([^']+)'|([\w.-]+))\s*=", line)
-        if key:
-            name = key[1] or key[2] or key[3]
-            parts = tuple(section) + ((name,) if key[1] or key[2] else tuple(name.split(".")))
-            if parts == trail[: len(parts)]:
-                return number, len(line) - len(line.lstrip()) + 1
-    return 1, 1
-
-

@@ -37,7 +37,11 @@ def public_part(text: str) -> Blocks:
             elif opened is not None and _CLOSE.match(line):
                 opened = None
             else:
-                why = "is closed but not opened" if opened is None and _CLOSE.match(line) else "is not a block at the margin"
+                why = (
+                    "is closed but not opened"
+                    if opened is None and _CLOSE.match(line)
+                    else "is not a block at the margin"
+                )
                 return Blocks(_uncommented(shown), number, why)
         elif opened is None:
             shown.append(line)

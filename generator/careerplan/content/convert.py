@@ -7,7 +7,8 @@ it has reported why.
 from __future__ import annotations
 
 import types
-from collections.abc import Callable, Mapping as MappingOf
+from collections.abc import Callable
+from collections.abc import Mapping as MappingOf
 from difflib import get_close_matches
 from functools import cache
 from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin, get_type_hints
@@ -15,9 +16,11 @@ from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin, 
 import msgspec
 from msgspec import NODEFAULT, Meta, Struct
 
-from careerplan.content.nodes import Mapping, Node, Scalar, Sequence, as_text
+from careerplan.content.collections import list_of, mapping_of
+from careerplan.content.names import NAMES
+from careerplan.content.nodes import Mapping, Node, Scalar, as_text
 from careerplan.content.reading import BAD, Reading
-from careerplan.content.values import SCALARS, convert_text
+from careerplan.content.values import SCALARS
 from careerplan.plan.goal import LIFTED
 from careerplan.plan.problem import Fault
 from careerplan.plan.record import NOT_KEYS, Note, Record
@@ -132,10 +135,12 @@ def converter(hint: Any) -> Converter:
     """How values of an annotation are read."""
     if get_origin(hint) is Annotated:
         inner, *metas = get_args(hint)
-        bounds = next((m for m in metas if isinstance(m, Meta) and (m.ge is not None or m.le is not None)), None)
+        bounds = next(
+            (m for m in metas if isinstance(m, Meta) and (m.ge is not None or m.le is not None)), None
+        )
         return _bounded(converter(inner), bounds) if bounds else converter(inner)
-    if hint in SCALARS:
-        return SCALARS[hint]
+    if hint in SCALARS or hint in NAMES:
+        return SCALARS.get(hint) or NAMES[hint]
     origin = get_origin(hint)
     if origin in (Union, types.UnionType):
         return _union(tuple(arg for arg in get_args(hint) if arg is not type(None)))
@@ -145,7 +150,7 @@ def converter(hint: Any) -> Converter:
         return _list_of(get_args(hint)[0])
     if origin is not None and issubclass(origin, MappingOf):
         key, value = get_args(hint)
-        return _mapping_of(converter(key), converter(value), value_may_miss=_may_miss(value))
+        return mapping_of(converter(key), converter(value), value_may_miss=_may_miss(value))
     if isinstance(hint, type) and issubclass(hint, Struct):
         return _struct(hint)
     raise TypeError(f"no converter for {hint}")
@@ -163,7 +168,9 @@ def _bounded(inner: Converter, bounds: Meta) -> Converter:
         low, high = bounds.ge, bounds.le
         if (low is not None and value < low) or (high is not None and value > high):
             allowed = f"{low} to {high}" if low is not None and high is not None else f"{low} and above"
-            reading.report(node, Fault("value-number", f"{as_text(node)} is out of range", f"allowed is {allowed}"))
+            reading.report(
+                node, Fault("value-number", f"{as_text(node)} is out of range", f"allowed is {allowed}")
+            )
             return BAD
         return value
 
@@ -232,97 +239,11 @@ def _list_of(inner: Any) -> Converter:
     special = LISTS.get(inner)
     if special is not None:
         return special
-    convert_one = converter(inner)
-    struct = inner if isinstance(inner, type) and issubclass(inner, Struct) else None
-
-    def convert(node: Node, reading: Reading) -> Any:
-        if isinstance(node, Mapping) and struct is None:
-            return reading.wrong_shape(node, "a list: one line each, beginning with a hyphen")
-        values = [convert_one(item, reading) for item in _list_items(node, struct)]
-        if isinstance(node, Sequence) and inner is str:
-            _warn_of_split_sentence(node, reading)
-        return tuple(value for value in values if value is not BAD)
-
-    return convert
-
-
-def _list_items(node: Node, struct: type[Struct] | None) -> tuple[Node, ...]:
-    """The items of a list; one value stands for a list of one, a mapping of titles for a list."""
-    if isinstance(node, Sequence):
-        parts: list[Node] = []
-        for item in node.items:
-            if isinstance(item, Scalar) and item.is_null:
-                continue
-            parts.extend(_list_items(item, struct) if isinstance(item, Mapping) and struct else (item,))
-        return tuple(parts)
-    if isinstance(node, Mapping) and struct is not None:
-        pair = getattr(struct, "pair", None)
-        if pair and not (node.keys() & frozenset(fields_of(struct))):
-            return tuple(_pair_item(name, value, pair) for name, value in node.entries)
-    return (node,)
-
-
-def _pair_item(name: Scalar, value: Node, pair: tuple[str, str]) -> Mapping:
-    first = (Scalar(pair[0], name.line, name.column), name)
-    if isinstance(value, Mapping):
-        return Mapping((first, *value.entries), name.line, name.column)
-    if isinstance(value, Scalar) and value.is_null:
-        return Mapping((first,), name.line, name.column)
-    return Mapping((first, (Scalar(pair[1], name.line, name.column), value)), name.line, name.column)
-
-
-def _warn_of_split_sentence(node: Sequence, reading: Reading) -> None:
-    """`[Explain things, and listen]` was one sentence before the comma split it."""
-    if not node.flow:
-        return
-    for before, after in zip(node.items, node.items[1:], strict=False):
-        if not (isinstance(before, Scalar) and isinstance(after, Scalar) and before.plain and after.plain):
-            continue
-        joins = after.text.split(" ", 1)[0] in ("and", "or", "but", "which", "who", "so", "because", "then", "that")
-        sentence = before.text[:1].isupper() and after.text[:1].islower() and len(before.text.split()) > 2
-        if joins or sentence:
-            help_text = f'if it is one sentence, put it in quotes: "{before.text}, {after.text}"'
-            reading.report(
-                after, Fault("text-comma", f"the comma before “{after.text}” begins a new item", help_text)
-            )
-
-
-def _mapping_of(convert_key: Converter, convert_value: Converter, *, value_may_miss: bool) -> Converter:
-    def convert(node: Node, reading: Reading) -> Any:
-        entries = _as_entries(node) if value_may_miss else None
-        if entries is None:
-            if not isinstance(node, Mapping):
-                return reading.wrong_shape(node, "keys and values, such as name: value")
-            entries = node.entries
-        found: dict[Any, Any] = {}
-        for name, value in entries:
-            key = convert_key(name, reading)
-            empty = isinstance(value, Scalar) and value.is_null
-            read = None if empty and value_may_miss else convert_value(value, reading)
-            if key is BAD or read is BAD:
-                continue
-            found[key] = read
-        return found
-
-    return convert
-
-
-def _as_entries(node: Node) -> tuple[tuple[Scalar, Node], ...] | None:
-    """A list of names, or one name, as entries without a value."""
-    if isinstance(node, Scalar):
-        return ((node, Scalar("", node.line, node.column)),)
-    if isinstance(node, Sequence):
-        entries: list[tuple[Scalar, Node]] = []
-        for item in node.items:
-            if isinstance(item, Mapping):
-                entries.extend(item.entries)
-            elif isinstance(item, Scalar):
-                entries.append((item, Scalar("", item.line, item.column)))
-        return tuple(entries)
-    return None
+    if isinstance(inner, type) and issubclass(inner, Struct):
+        struct = inner
+        return list_of(converter(inner), getattr(inner, "pair", None), lambda: frozenset(fields_of(struct)))
+    return list_of(converter(inner), None, None, sentences=inner is str)
 
 
 LISTS: dict[Any, Converter] = {}
 """Element types whose lists are read by a rule of their own (shorthand.py)."""
-
-

@@ -5,13 +5,14 @@ Items are named before any value is read, so that references can be checked as v
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping as MappingOf
+from collections.abc import Iterator
+from collections.abc import Mapping as MappingOf
 
 from msgspec import Struct
 
 from careerplan.content.frontmatter import Document
-from careerplan.content.nodes import Mapping, Node, Scalar, Sequence, as_text
+from careerplan.content.naming import made_id, made_title, stem_of, text_of, texts_of, titled_body
+from careerplan.content.nodes import Mapping, Node, Scalar, Sequence
 from careerplan.plan.goal import LIFTED
 from careerplan.plan.plan import KINDS
 from careerplan.plan.record import Key, Kind
@@ -49,7 +50,6 @@ LIST_KEYS: MappingOf[Kind, MappingOf[str, Kind]] = {
 """Kind of a file -> the keys that hold a list of records there."""
 
 _INTRODUCTIONS = frozenset({"index", "readme", "_index"})
-_HEADING = re.compile(r"\A\s*#[ \t]+(.+?)[ \t]*#*[ \t]*(?:\n|\Z)")
 
 
 class Item(Struct, frozen=True, kw_only=True):
@@ -83,15 +83,13 @@ class Introduction(Struct, frozen=True):
 def kind_of_path(path: str) -> tuple[Kind, bool]:
     """The kind that a path under content/ gives, and whether the file may hold lists."""
     parts = path.split("/")[1:]
-    stem = _stem(parts[-1])
+    stem = stem_of(parts[-1])
     if len(parts) == 1:
         if stem == "vision":
             return "vision", False
-        kind = FOLDERS.get(stem)
-        return (kind, True) if kind in LIST_KEYS else ("page", False)
-    kind = FOLDERS.get(parts[0])
-    if kind is None:
-        return "page", False
+        listed = FOLDERS.get(stem)
+        return (listed, True) if listed is not None and listed in LIST_KEYS else ("page", False)
+    kind = FOLDERS.get(parts[0], "page")
     return kind, kind in LIST_KEYS
 
 
@@ -100,7 +98,7 @@ def items_of(path: str, document: Document) -> Iterator[Item | Introduction]:
     kind, may_list = kind_of_path(path)
     parts = path.split("/")[1:]
     is_list_file = len(parts) == 1 and kind not in ("vision", "page")
-    is_introduction = len(parts) > 1 and _stem(parts[-1]).casefold() in _INTRODUCTIONS and kind != "page"
+    is_introduction = len(parts) > 1 and stem_of(parts[-1]).casefold() in _INTRODUCTIONS and kind != "page"
     lists = {name for name in LIST_KEYS.get(kind, {}) if document.keys.get(name) is not None}
     if may_list and (lists or is_list_file or is_introduction):
         yield from _list_items(path, kind, document)
@@ -117,17 +115,17 @@ def known_list_keys(kind: Kind) -> frozenset[str]:
 
 
 def _file_item(path: str, kind: Kind, document: Document) -> Iterator[Item]:
-    stem = _stem(path.rsplit("/", 1)[-1])
-    written_id = _text(document.keys.get("id"))
-    written_title = _text(document.keys.get("title"))
-    title, body, body_line = _titled(document, written_title, stem)
+    stem = stem_of(path.rsplit("/", 1)[-1])
+    written_id = text_of(document.keys.get("id"))
+    written_title = text_of(document.keys.get("title"))
+    title, body, body_line = titled_body(document, written_title, stem)
     default_id = page_id(path) if kind == "page" else slug(stem)
     item_id = slug(written_id) if written_id and kind != "page" else default_id
     key = Key(kind, item_id)
     yield Item(
         key=key,
         title=title,
-        aliases=_texts(document.keys.get("aliases")),
+        aliases=texts_of(document.keys.get("aliases")),
         keys=document.keys,
         body=body,
         body_line=body_line,
@@ -142,7 +140,7 @@ def page_id(path: str) -> str:
     parts = path.split("/")[1:]
     if parts[0] == "notes" and len(parts) > 1:
         parts = parts[1:]
-    parts[-1] = _stem(parts[-1])
+    parts[-1] = stem_of(parts[-1])
     return "/".join(slug(part) for part in parts)
 
 
@@ -178,17 +176,18 @@ def _entries(node: Node, kind: Kind) -> Iterator[Mapping]:
         yield node
         return
     for name, value in node.entries:
-        title = (_key("title", name), name)
-        if isinstance(value, Mapping) and record.short != "needs":
-            yield Mapping((title, *value.entries), name.line, name.column)
-        elif isinstance(value, Mapping) and not (value.keys() & _own_keys(kind)):
-            yield Mapping((title, (_key("needs", name), value)), name.line, name.column)
-        elif isinstance(value, Mapping):
-            yield Mapping((title, *value.entries), name.line, name.column)
-        elif isinstance(value, Scalar) and value.is_null:
-            yield Mapping((title,), name.line, name.column)
-        else:
-            yield Mapping((title, (_key(record.short or "title", name), value)), name.line, name.column)
+        yield _titled_entry(name, value, kind)
+
+
+def _titled_entry(name: Scalar, value: Node, kind: Kind) -> Mapping:
+    """`Title: value`, where the value stands for the kind's short key, or holds its keys."""
+    short = KINDS[kind].short or "title"
+    title = (_key("title", name), name)
+    if isinstance(value, Scalar) and value.is_null:
+        return Mapping((title,), name.line, name.column)
+    if isinstance(value, Mapping) and not (short == "needs" and _is_titled(value, kind)):
+        return Mapping((title, *value.entries), name.line, name.column)
+    return Mapping((title, (_key(short, name), value)), name.line, name.column)
 
 
 def _is_titled(node: Mapping, kind: Kind) -> bool:
@@ -201,13 +200,13 @@ def _own_keys(kind: Kind) -> frozenset[str]:
 
 
 def _list_item(entry: Mapping, kind: Kind, path: str, audience: Node | None) -> Iterator[Item]:
-    title = _text(entry.get("title")) or _made_title(kind, entry)
-    written_id = _text(entry.get("id"))
-    key = Key(kind, slug(written_id) if written_id else slug(_made_id(kind, entry) or title or "untitled"))
+    title = text_of(entry.get("title")) or made_title(kind, entry)
+    written_id = text_of(entry.get("id"))
+    key = Key(kind, slug(written_id) if written_id else slug(made_id(kind, entry) or title or "untitled"))
     yield Item(
         key=key,
         title=title or key.id,
-        aliases=_texts(entry.get("aliases")),
+        aliases=texts_of(entry.get("aliases")),
         keys=entry,
         body="",
         body_line=entry.line,
@@ -217,29 +216,6 @@ def _list_item(entry: Mapping, kind: Kind, path: str, audience: Node | None) -> 
         inherited_audience=audience,
     )
     yield from _lifted(key, entry, path)
-
-
-_MADE_IDS: MappingOf[Kind, tuple[str, ...]] = {
-    "feedback": ("date", "from"),
-    "position": ("start", "role"),
-    "application": ("date", "organisation"),
-}
-_MADE_TITLES: MappingOf[Kind, tuple[str, ...]] = {
-    "feedback": ("from",),
-    "position": ("role", "organisation"),
-    "application": ("organisation", "role"),
-}
-
-
-def _made_id(kind: Kind, entry: Mapping) -> str:
-    return " ".join(_text(entry.get(name)) for name in _MADE_IDS.get(kind, ())).strip()
-
-
-def _made_title(kind: Kind, entry: Mapping) -> str:
-    for name in _MADE_TITLES.get(kind, ()):
-        if text := _text(entry.get(name)):
-            return text
-    return ""
 
 
 def _lifted(owner: Key, keys: Mapping, path: str) -> Iterator[Item]:
@@ -270,48 +246,6 @@ def _within(item: Item, key: Key, owner: Key) -> Item:
         inherited_audience=item.inherited_audience,
         within=owner,
     )
-
-
-def _titled(document: Document, written: str, stem: str) -> tuple[str, str, int]:
-    """Title, and the body without the heading that gave the title."""
-    heading = _HEADING.match(document.body)
-    if heading is None or (written and written.casefold() != heading[1].strip().casefold()):
-        return written or _spoken(stem), document.body, document.body_line
-    skipped = heading.end()
-    rest = document.body[skipped:]
-    blank = len(rest) - len(rest.lstrip("\n"))
-    line = document.body_line + document.body.count("\n", 0, skipped + blank)
-    return written or _plain_heading(heading[1]), rest.lstrip("\n"), line
-
-
-def _plain_heading(text: str) -> str:
-    """A heading's words without the marks of emphasis, code and links."""
-    unlinked = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", text)
-    return re.sub(r"(\*\*|__|`|\*)", "", unlinked).strip()
-
-
-def _spoken(stem: str) -> str:
-    """A file's stem as a title: `public-speaking` is “Public speaking”; one with digits stays."""
-    if any(c.isdigit() for c in stem):
-        return stem
-    words = stem.replace("-", " ").replace("_", " ").strip()
-    return words[:1].upper() + words[1:] or stem
-
-
-def _stem(name: str) -> str:
-    return re.sub(r"\.(md|markdown)$", "", name, flags=re.IGNORECASE)
-
-
-def _text(node: Node | None) -> str:
-    return " ".join(node.text.split()) if isinstance(node, Scalar) and not node.is_null else ""
-
-
-def _texts(node: Node | None) -> tuple[str, ...]:
-    if isinstance(node, Scalar):
-        return (node.text,) if not node.is_null else ()
-    if isinstance(node, Sequence):
-        return tuple(as_text(item) for item in node.items if not (isinstance(item, Scalar) and item.is_null))
-    return ()
 
 
 def _key(name: str, near: Scalar) -> Scalar:

@@ -18,7 +18,9 @@ from careerplan.plan.record import Key
 
 WIKILINK = re.compile(r"\[\[([^\[\]\n|]{1,200})(?:\|([^\[\]\n]{1,300}))?\]\]")
 _TARGET = re.compile(r"\]\(\s*<?([^)\s>]+)>?[^)]*\)|^\s{0,3}\[(?!\^)[^\]\n]+\]:\s*<?([^\s>]+)", re.MULTILINE)
-_CODE = re.compile(r"^([ \t>]*)(```+|~~~+)[^\n]*\n.*?(?:^\1?[ \t>]*\2|\Z)|`+[^`\n]+`+", re.MULTILINE | re.DOTALL)
+_CODE = re.compile(
+    r"^([ \t>]*)(```+|~~~+)[^\n]*\n.*?(?:^\1?[ \t>]*\2|\Z)|`+[^`\n]+`+", re.MULTILINE | re.DOTALL
+)
 IMAGE_TYPES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif")
 
 
@@ -72,7 +74,9 @@ def resolve_file(path: str, target: str) -> str:
     return joined if not bare.startswith("/") else posixpath.join("content", joined)
 
 
-def keys_mentioned(body: str, path: str, targets: Targets, reading: Reading, first_line: int | None) -> tuple[Key, ...]:
+def keys_mentioned(
+    body: str, path: str, targets: Targets, reading: Reading, first_line: int | None
+) -> tuple[Key, ...]:
     """The records that a text mentions, each once; problems are reported if it has a first line."""
     found: dict[Key, None] = {}
     for mention in mentions_in(body):
@@ -93,9 +97,17 @@ def _file_keys(mention: Mention, path: str, targets: Targets) -> tuple[tuple[Key
     if resolved.endswith(IMAGE_TYPES) and resolved in targets.files:
         return (), None
     if mention.is_image or resolved.lower().endswith((*IMAGE_TYPES, ".svg")):
-        why = "SVG files are not shown: they can hold scripts" if resolved.endswith(".svg") else "there is no such image"
-        return (), Fault("image-missing", f"{mention.text}: {why}", "use a PNG, JPEG, GIF or WebP file beside the text")
-    fault = Fault("link-broken", f"{mention.text} leads to no file of the plan", "check the path, or write [[name]]")
+        why = (
+            "SVG files are not shown: they can hold scripts"
+            if resolved.endswith(".svg")
+            else "there is no such image"
+        )
+        return (), Fault(
+            "image-missing", f"{mention.text}: {why}", "use a PNG, JPEG, GIF or WebP file beside the text"
+        )
+    fault = Fault(
+        "link-broken", f"{mention.text} leads to no file of the plan", "check the path, or write [[name]]"
+    )
     return (), fault
 
 
@@ -106,7 +118,9 @@ def _wikilink_keys(mention: Mention, reading: Reading) -> tuple[tuple[Key, ...],
         return found.keys, None
     if found.keys:
         forms = ", ".join(f"[[{key}]]" for key in found.keys)
-        fault = Fault("wikilink-ambiguous", f"[[{mention.text}]] matches several records", f"write one of {forms}")
+        fault = Fault(
+            "wikilink-ambiguous", f"[[{mention.text}]] matches several records", f"write one of {forms}"
+        )
         return found.keys, fault
     near = f"did you mean [[{found.near[0]}]]?" if found.near else "no record has this id, alias or title"
     return (), Fault("wikilink-unknown", f"[[{mention.text}]] leads to no record", near)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping as MappingOf
+from collections.abc import Iterable
+from collections.abc import Mapping as MappingOf
 from pathlib import Path
 
 from msgspec import Struct
@@ -80,7 +81,9 @@ def parse_plan(content: Content, settings: Settings, dates: MappingOf[str, Dates
             records.append(read.record)
     introductions = _introductions(files, context, targets, problems)
     plan = _assemble(records, settings, introductions)
-    return Parsed(plan, tuple(sorted(set(problems), key=lambda p: (p.path, p.line, p.column, p.code, p.message))))
+    return Parsed(
+        plan, tuple(sorted(set(problems), key=lambda p: (p.path, p.line, p.column, p.code, p.message)))
+    )
 
 
 def _open(file: TextFile, problems: list[Problem]) -> _File:
@@ -122,12 +125,16 @@ def _unique(items: Iterable[Item], files: Iterable[_File], problems: list[Proble
             reading = Reading(Context(), item.path, lines[item.path], what_is(item.key.kind))
             code = "output-duplicate" if item.key.kind == "page" else "id-duplicate"
             message = f"the {item.key.kind} id “{item.key.id}” is taken by {before.path}:{before.line}"
-            reading.report_at(item.line, item.column, Fault(code, message, "give one of them another id: or file name"))
+            reading.report_at(
+                item.line, item.column, Fault(code, message, "give one of them another id: or file name")
+            )
             problems.extend(reading.problems)
     return list(first.values())
 
 
-def _context(items: Iterable[Item], implied: Iterable[Skill], files: Iterable[_File], settings: Settings) -> Context:
+def _context(
+    items: Iterable[Item], implied: Iterable[Skill], files: Iterable[_File], settings: Settings
+) -> Context:
     """The names of all records. Those of broken files count too, so that one fault stays one."""
     entries = [Entry(item.key, item.title, item.aliases) for item in items]
     entries.extend(Entry(skill.key, skill.title) for skill in implied)
@@ -146,11 +153,15 @@ def _context(items: Iterable[Item], implied: Iterable[Skill], files: Iterable[_F
 
 
 def _targets(files: Iterable[_File], content: Content) -> Targets:
-    records = {file.path: file.items[0].key for file in files if len(file.items) >= 1 and not file.introductions}
+    records = {
+        file.path: file.items[0].key for file in files if len(file.items) >= 1 and not file.introductions
+    }
     return Targets(records, content.images)
 
 
-def _implied_skills(items: Iterable[Item], files: Iterable[_File], problems: list[Problem]) -> tuple[Skill, ...]:
+def _implied_skills(
+    items: Iterable[Item], files: Iterable[_File], problems: list[Problem]
+) -> tuple[Skill, ...]:
     """Skills that only a role's needs name: not assessed, and noted once each."""
     listed = list(items)
     index = Index(Entry(item.key, item.title, item.aliases) for item in listed if item.key.kind == "skill")
@@ -179,7 +190,7 @@ def _implied_skills(items: Iterable[Item], files: Iterable[_File], problems: lis
 
 def _needed(node: Node | None) -> tuple[Scalar, ...]:
     """The names of the skills in a role's needs."""
-    if isinstance(node, Mapping) and "skill" not in node.keys():
+    if isinstance(node, Mapping) and node.get("skill") is None:
         return tuple(name for name, _ in node.entries)
     items = node.items if isinstance(node, Sequence) else (node,) if node is not None else ()
     names: list[Scalar] = []
@@ -210,13 +221,16 @@ def _introductions(
     return found
 
 
-def _assemble(records: Iterable[Record], settings: Settings, introductions: MappingOf[Kind, tuple[Body, ...]]) -> Plan:
+def _assemble(
+    records: Iterable[Record], settings: Settings, introductions: MappingOf[Kind, tuple[Body, ...]]
+) -> Plan:
     """The plan, each kind by id; samples of a kind go with the first real record of it."""
     groups: dict[str, list[Record]] = {name: [] for name in PLURALS.values()}
     for record in records:
         groups[PLURALS[record.kind]].append(record)
     shown = {
-        name: tuple(sorted(_without_samples(group), key=lambda record: record.id)) for name, group in groups.items()
+        name: tuple(sorted(_without_samples(group), key=lambda record: record.id))
+        for name, group in groups.items()
     }
     plan = Plan(settings=settings, introductions=introductions)
     return replace(plan, **shown)
@@ -225,6 +239,3 @@ def _assemble(records: Iterable[Record], settings: Settings, introductions: Mapp
 def _without_samples(group: list[Record]) -> list[Record]:
     real = [record for record in group if not record.sample and not getattr(record, "implied", False)]
     return [record for record in group if not record.sample] if real else group
-
-
-

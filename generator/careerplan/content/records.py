@@ -12,9 +12,9 @@ from careerplan.content.blocks import public_part
 from careerplan.content.convert import fields_of, missing, read_fields
 from careerplan.content.items import Item, known_list_keys
 from careerplan.content.links import Targets, keys_mentioned
+from careerplan.content.names import category_of
 from careerplan.content.nodes import Mapping, Node, Scalar, as_text
 from careerplan.content.reading import BAD, Context, Reading
-from careerplan.content.values import category_of
 from careerplan.plan.plan import KINDS
 from careerplan.plan.problem import Fault, Problem
 from careerplan.plan.record import PRIVATE, AudienceName, Body, GoalId, Kind, Record, Source
@@ -42,9 +42,7 @@ def what_is(kind: Kind) -> str:
     return f"{'an' if kind[0] in _ARTICLES else 'a'} {kind}"
 
 
-def read_item(
-    item: Item, context: Context, targets: Targets, lines: tuple[str, ...], dates: Dates
-) -> Read:
+def read_item(item: Item, context: Context, targets: Targets, lines: tuple[str, ...], dates: Dates) -> Read:
     """The record of an item; None where a required key is missing or unreadable."""
     reading = Reading(context, item.path, lines, what_is(item.key.kind))
     struct = KINDS[item.key.kind]
@@ -104,7 +102,9 @@ def _audience_of(item: Item, values: MappingOf[str, Any], reading: Reading) -> t
         names = () if converted is BAD else converted
         found_problem = bool(trial.problems)
     if _has_null(node):
-        fault = Fault("audience-invalid", "an audience that is null is nobody", "name an audience, or leave the key out")
+        fault = Fault(
+            "audience-invalid", "an audience that is null is nobody", "name an audience, or leave the key out"
+        )
         reading.report(node, fault)
         found_problem = True
     return (PRIVATE,) if found_problem or not names else tuple(dict.fromkeys(names))

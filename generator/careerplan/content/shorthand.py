@@ -6,9 +6,9 @@ import re
 from typing import Any
 
 from careerplan.content.convert import LISTS, convert_struct, converter, fields_of
+from careerplan.content.names import rater_of
 from careerplan.content.nodes import Mapping, Node, Scalar, Sequence, as_text
 from careerplan.content.reading import BAD, Bad, Reading
-from careerplan.content.values import rater_of
 from careerplan.plan.amount import Money
 from careerplan.plan.goal import Milestone
 from careerplan.plan.problem import Fault
@@ -40,7 +40,11 @@ def _mapping_as_items(node: Node) -> tuple[Node, ...]:
 def _rating(node: Node, reading: Reading) -> Rating | Bad:
     if isinstance(node, Scalar):
         return _rating_line(node.text, "", node, reading)
-    if isinstance(node, Mapping) and len(node.entries) == 1 and node.entries[0][0].text not in fields_of(Rating):
+    if (
+        isinstance(node, Mapping)
+        and len(node.entries) == 1
+        and node.entries[0][0].text not in fields_of(Rating)
+    ):
         name, value = node.entries[0]
         return _rating_line(name.text, as_text(value), name, reading)
     if isinstance(node, Mapping):
@@ -48,7 +52,10 @@ def _rating(node: Node, reading: Reading) -> Rating | Bad:
         if isinstance(rating, Rating) and rating.level is None and rating.observed:
             has_level = node.get("level") is not None
             if not has_level:
-                reading.report(node, Fault("key-missing", "“level” is missing", "write level: novice, or observed: false"))
+                reading.report(
+                    node,
+                    Fault("key-missing", "“level” is missing", "write level: novice, or observed: false"),
+                )
             return BAD
         return rating
     return reading.wrong_shape(node, "a rating: 2026-05 novice maria, or {date, level, by}")
@@ -67,14 +74,16 @@ def _rating_line(text: str, note: str, node: Node, reading: Reading) -> Rating |
                 rater = RaterId(" ".join(rest[count:]))
             return Rating(date=date, level=level, by=rater, note=note.strip())
     if used == 0 and words and words[0][:1].isdigit():
-        fault = parse_when(words[0])
-        if isinstance(fault, Fault):
-            reading.report(node, fault)
+        when = parse_when(words[0])
+        if isinstance(when, Fault):
+            reading.report(node, when)
             return BAD
     fault = reading.context.scale.parse(rest[0] if rest else "")
     if isinstance(fault, Fault):
         message = fault.message if rest else f"“{text}” has no level"
-        example = "A rating is written: when level rater: note, such as 2026-05 novice maria: ran the migration. "
+        example = (
+            "A rating is written: when level rater: note, such as 2026-05 novice maria: ran the migration. "
+        )
         reading.report(node, Fault("level-unknown", message, example + fault.help))
     return BAD
 
@@ -115,7 +124,9 @@ def body_sections(body: str) -> dict[str, tuple[tuple[int, str], ...]]:
         if match := _HEADING.match(line):
             heading = match[1].casefold()
         elif heading and (bullet := _BULLET.match(line)):
-            sections.setdefault(heading, []).append((number, line[bullet.start(1) - 1 if bullet[1] else bullet.start(2) :]))
+            sections.setdefault(heading, []).append(
+                (number, line[bullet.start(1) - 1 if bullet[1] else bullet.start(2) :])
+            )
     return {name: tuple(items) for name, items in sections.items()}
 
 

@@ -23,7 +23,7 @@ _INDENT = re.compile(r"^[ \-?:]*", re.MULTILINE)
 _STANDARD_TAGS = "tag:yaml.org,2002:"
 
 
-class Refusal(Exception):
+class Refusal(Exception):  # noqa: N818 - it refuses a text; nothing went wrong in the program
     """The text is not YAML that we take: where (from 1, within the text), and why."""
 
     def __init__(self, fault: Fault, line: int, column: int) -> None:
@@ -47,9 +47,9 @@ def compose(text: str, first_line: int = 1) -> Node | None:
         refusal.line += first_line - 1
         raise
     except yaml.MarkedYAMLError as error:
-        refusal = _explain(error, text)
-        refusal.line += first_line - 1
-        raise refusal from None
+        explained = _explain(error, text)
+        explained.line += first_line - 1
+        raise explained from None
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + first_line
         fault = Fault("yaml-syntax", "a control character that YAML does not allow", "remove it")
@@ -84,7 +84,7 @@ def _check_anchors(text: str) -> None:
                 sign = "&" if isinstance(token, yaml.AnchorToken) else "*"
                 fault = Fault(
                     "yaml-anchor",
-                    f"“{sign}{token.value}” is a YAML {'anchor' if sign == '&' else 'alias'}, which is refused",
+                    f"“{sign}{token.value}” is a YAML anchor or alias, which is refused",
                     f'put quotes around a text that begins with {sign}: "{sign}{token.value}"',
                 )
                 raise Refusal(fault, token.start_mark.line + 1, token.start_mark.column + 1)

@@ -1,27 +1,190 @@
 """What a circle of readers sees of a plan: a plan that never held the rest.
 
 Redaction runs before any figure is worked out, so no page, chart or index can leak what it hides.
+grants.py says which keys and records are granted, redact.py how a value is shown. Nothing of the
+result depends on a hidden value, not even its order.
 """
 
 from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from careerplan.plan.feedback import Feedback
 from careerplan.plan.goal import Goal
-from careerplan.plan.grants import (
-    NAMED_BY,
-    RATINGS_BY_OTHERS,
-    READER,
-    Keys,
-    is_granted,
-    is_waiting,
-    keys_of,
-)
+from careerplan.plan.grants import NAMED_BY, RATINGS_BY_OTHERS, READER, Keys, is_granted, is_waiting, keys_of
 from careerplan.plan.level import Scale, Step
 from careerplan.plan.plan import KINDS, PLURALS, Plan
-from careerplan.plan.record import SELF, Key, Kind, PersonId, Record, SkillId
-from careerplan.plan.redact import DROPPED, Sight, redact_items, redact_record, sight_of, survives
+from careerplan.plan.record import SELF, Key, Kind, PersonId, RaterId, Record, SkillId
+from careerplan.plan.redact import NOWHERE, Sight, redact_ratings, redact_record, sight_of, survives
+from careerplan.plan.role import Role
 from careerplan.plan.settings import Audience, PlanSettings, Settings
 from careerplan.plan.skill import Rating, Skill
+
+
+class HeldBack(Struct, frozen=True):
+    """A record that an audience is granted, and what keeps it or its body from being shown."""
+
+    key: Key
+    lacks: tuple[str, ...] = ()
+    """`kind.key`: keys the record cannot be shown without, not granted or naming what is hidden."""
+    mentions: tuple[Key, ...] = ()
+    """Hidden records that the body refers to; the record is shown, its body is not."""
+
+
+class _View(Struct, frozen=True):
+    """What one reader, or an audience without a reader, sees of a plan."""
+
+    reader: RaterId | None
+    keys: Mapping[Kind, Keys]
+    granted: frozenset[Key]
+    """Records that the audience is granted; a reader sees themselves without that."""
+    sight: Sight
+
+
+def visible_to(plan: Plan, audience: Audience, reader: PersonId | None = None) -> Plan:
+    """The plan as an audience sees it; `reader` is the person whom a share is for.
+
+    The rules are those of "Redaction is a function from plan to plan" in privacy.md, and where it
+    is silent the narrower reading:
+
+    - An audience that careerplan.toml does not declare sees nothing, nor does its reader.
+    - Own ratings show date and level; `skill.ratings` adds their notes and evidence. Those of
+      others need `skill.ratings_by_others` and a rater in sight, in a feedback `feedback.ratings`
+      too. A rating that counts for nothing (not observed, no level) shows with its details only.
+    - A reader sees their name, when and how they met, their advice and what became of it, and
+      the ratings they gave to skills in sight; those of a feedback out of sight stand in the skill.
+    - A record needs its required keys, and those that its id may be made of (`NAMED_BY`).
+    - A skill that only roles name shows, by its name alone, beside a role in sight that needs it.
+    - Text that names a record out of sight by wikilink goes like any other reference to it.
+    - Of the settings only what figures need stays; whose plan it is, a share says for itself.
+    """
+    if audience.name not in plan.settings.audiences:
+        return Plan()
+    view = _view_of(plan, audience, reader)
+    given = _given(plan, view)
+    shown = [record for record in plan.records() if record.key in view.sight.shown]
+    # By id: a folder's or a file's name may stand behind any other order.
+    seen = [_seen(record, view, given) for record in sorted(shown, key=lambda record: record.id)]
+    goals = [goal for goal in plan.goals if goal.key in view.sight.shown]
+    by_kind = {name: tuple(r for r in seen if r.kind == kind) for kind, name in PLURALS.items()}
+    return replace(Plan(settings=_settings(plan.settings, goals)), **by_kind)
+
+
+def waiting(plan: Plan, audience: Audience) -> tuple[Key, ...]:
+    """Records that the audience's `kinds` nominates and that the owner has not accepted yet."""
+    return tuple(record.key for record in plan.records() if is_waiting(record, plan, audience))
+
+
+def held_back(plan: Plan, audience: Audience, reader: PersonId | None = None) -> tuple[HeldBack, ...]:
+    """What the audience is granted and still does not see. For the owner only: it names hidden records."""
+    view = _view_of(plan, audience, reader)
+    granted = [record for record in plan.records() if is_granted(record, plan, audience)]
+    return tuple(held for record in granted for held in _held_back(record, view))
+
+
+def _held_back(record: Record, view: _View) -> Iterator[HeldBack]:
+    keys, shown = view.keys[record.kind], view.sight.shown
+    if record.key not in shown:
+        lacking = keys.missing or tuple(sorted(NAMED_BY[record.kind]))
+        yield HeldBack(record.key, lacks=tuple(f"{record.kind}.{key}" for key in lacking))
+    elif "body" in keys.named and not shown.issuperset(record.body.public_mentions):
+        mentions = tuple(key for key in record.body.public_mentions if key not in shown)
+        yield HeldBack(record.key, mentions=mentions)
+
+
+def _view_of(plan: Plan, audience: Audience, reader: PersonId | None) -> _View:
+    keys = {kind: keys_of(kind, audience) for kind in KINDS}
+    every = tuple(plan.records())
+    granted = [record for record in every if is_granted(record, plan, audience)]
+    readers = [person for person in plan.people if person.id == reader]
+    complete = [record for record in granted if not keys[record.kind].missing]
+    shown = {record.key: record for record in (*complete, *readers, *_implied(plan, complete))}
+    # Which names are hidden is known only now, and an id may be made of one. No such id is part
+    # of another one, so a second look is enough.
+    sight = sight_of(shown.values(), every)
+    kept = [
+        record for record in shown.values() if survives(record, NAMED_BY.get(record.kind, frozenset()), sight)
+    ]
+    return _View(
+        reader=RaterId(reader) if reader is not None and readers else None,
+        keys=keys,
+        granted=frozenset(record.key for record in granted),
+        sight=sight_of(kept, every),
+    )
+
+
+def _implied(plan: Plan, shown: Iterable[Record]) -> list[Record]:
+    needed = {need.skill for role in shown if isinstance(role, Role) for need in role.needs}
+    return [skill for skill in plan.skills if skill.implied and skill.id in needed]
+
+
+def _given(plan: Plan, view: _View) -> Mapping[SkillId, tuple[Rating, ...]]:
+    """What the reader gave in feedback that does not show it, by skill, oldest first."""
+    given: dict[SkillId, list[Rating]] = {}
+    for said in plan.feedback:
+        shows_it = said.key in view.sight.shown and "ratings" in view.keys["feedback"].named
+        if said.from_ != view.reader or said.sample or shows_it:
+            continue
+        for skill, level in said.ratings.items():
+            given.setdefault(skill, []).append(Rating(date=said.date, level=level, by=said.from_))
+    return {skill: tuple(sorted(ratings, key=_moment)) for skill, ratings in given.items()}
+
+
+def _moment(rating: Rating) -> tuple[tuple[date, date], str, int]:
+    """An order that does not tell the order of the files."""
+    when = rating.date
+    return (when.order if when else (date.min, date.min), when.text if when else "", rating.level or 0)
+
+
+def _seen(record: Record, view: _View, given: Mapping[SkillId, tuple[Rating, ...]]) -> Record:
+    keys = view.keys[record.kind]
+    if isinstance(record, Skill):
+        return _seen_skill(record, view, given.get(SkillId(record.id), ()))
+    if isinstance(record, Feedback) and not _sees_ratings_of(record.from_, view):
+        return redact_record(record, keys.shown - {"ratings"}, keys.named, view.sight)
+    if record.kind == "person" and record.id == view.reader:
+        shown = READER | (keys.shown if record.key in view.granted else frozenset())
+        named = keys.named if record.key in view.granted else frozenset()
+        return redact_record(record, shown, named, view.sight)
+    return redact_record(record, keys.shown, keys.named, view.sight)
+
+
+def _seen_skill(skill: Skill, view: _View, given: tuple[Rating, ...]) -> Skill:
+    keys = view.keys["skill"]
+    details = "ratings" in keys.named
+    ratings = [
+        rating
+        for rating in (*skill.ratings, *given)
+        if _sees_ratings_of(rating.by, view) and (details or (rating.observed and rating.level is not None))
+    ]
+    if skill.implied:
+        ratings = list(given)
+    seen = redact_ratings(tuple(ratings), view.sight, whole=details)
+    if skill.implied:
+        return Skill(id=skill.id, title=skill.title, place=NOWHERE, implied=True, ratings=seen)
+    return replace(redact_record(skill, keys.shown - {"ratings"}, keys.named, view.sight), ratings=seen)
+
+
+def _sees_ratings_of(rater: RaterId, view: _View) -> bool:
+    return rater in (SELF, view.reader) or RATINGS_BY_OTHERS in view.keys["skill"].named
+
+
+def _settings(settings: Settings, goals: Iterable[Goal]) -> Settings:
+    """What figures need: the rules of levels, days and money, and the categories that goals in sight use."""
+    rules = settings.plan
+    used = {goal.category for goal in goals}
+    return Settings(
+        plan=PlanSettings(
+            language=rules.language,
+            timezone=rules.timezone,
+            currency=rules.currency,
+            current_level=rules.current_level,
+            stale_after=rules.stale_after,
+        ),
+        scale=Scale(tuple(Step(step.word, step.meaning) for step in settings.scale.steps)),
+        categories=tuple(category for category in settings.categories if category in used),
+    )

@@ -6,19 +6,19 @@ cannot do without it. A type that no rule knows is denied.
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
-from typing import Literal, NewType, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, NewType, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from msgspec import Struct
 from msgspec.structs import fields
 
 from careerplan.plan.amount import Minutes, Money, Range, Span
-from careerplan.plan.grants import NEVER, PARTS
+from careerplan.plan.grants import NAMED_BY, NEVER, PARTS
 from careerplan.plan.level import Level
 from careerplan.plan.plan import KINDS
 from careerplan.plan.record import (
@@ -36,12 +36,15 @@ from careerplan.plan.record import (
 )
 from careerplan.plan.reference import fold, slug
 from careerplan.plan.role import NeedSource
+from careerplan.plan.skill import Rating
 from careerplan.plan.when import When
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 
 NOWHERE = Source("", 0)
 """The place of every record outside: no path of the owner's disk leaves the house."""
+
+_OF_EVERY_RECORD = frozenset({"id", "title", "place"})
 
 _WIKILINK = re.compile(r"\[\[([^\]|]*)")
 _REFERENCE = re.compile(r"(\w+):\S.*")
@@ -58,7 +61,7 @@ class Sight(Struct, frozen=True):
     """Ids and titles of those shown, folded, each also as `kind:name`."""
 
 
-def sight_of(shown: list[Record], every: list[Record]) -> Sight:
+def sight_of(shown: Collection[Record], every: Iterable[Record]) -> Sight:
     """What a reader sees to whom these records are shown."""
     keys = frozenset(record.key for record in shown)
     names = {
@@ -86,18 +89,18 @@ def redact_record(record: AnyRecord, shown: frozenset[str], named: frozenset[str
     """A record with the keys shown and the default of every other one.
 
     `named` keys show all they hold, the others only what `PARTS` lists. The required keys must be
-    among those shown, and must survive (`survives` tells).
+    among those shown and the record must survive.
     """
-    kept: dict[str, object] = {"id": record.id, "title": record.title, "place": NOWHERE}
+    kept: dict[str, Any] = {"id": record.id, "title": record.title, "place": NOWHERE}
     hints = _hints(type(record))
     for field in fields(type(record)):
         key = field.encode_name
-        if key not in shown or key in NEVER or key == "title":
+        if key not in shown or key in NEVER or key in _OF_EVERY_RECORD:
             continue
         value = getattr(record, field.name)
         whole = key in named
         if key == "retired" and not whole:
-            kept[field.name] = value not in (None, False)
+            kept[field.name] = True if value else None
         elif isinstance(value, Body):
             kept[field.name] = redact_body(value, sight)
         else:
@@ -105,14 +108,17 @@ def redact_record(record: AnyRecord, shown: frozenset[str], named: frozenset[str
     return type(record)(**{name: value for name, value in kept.items() if value is not DROPPED})
 
 
-def survives(record: Record, keys: frozenset[str], sight: Sight) -> bool:
-    """True if none of these keys names anything out of sight."""
+def survives(record: Record, sight: Sight) -> bool:
+    """True if what a record requires, and all that its id may be made of, is in sight."""
     hints = _hints(type(record))
-    return all(
-        _rule(hints[field.name], whole=True)(getattr(record, field.name), sight) == getattr(record, field.name)
-        for field in fields(type(record))
-        if field.encode_name in keys
-    )
+    named_by = NAMED_BY.get(record.kind, frozenset())
+    for field in fields(type(record)):
+        if field.encode_name in named_by or (field.required and field.name not in _OF_EVERY_RECORD):
+            value = getattr(record, field.name)
+            seen = _rule(hints[field.name], whole=True)(value, sight)
+            if seen is DROPPED or (field.encode_name in named_by and seen != value):
+                return False
+    return True
 
 
 def redact_body(body: Body, sight: Sight) -> Body:
@@ -123,9 +129,11 @@ def redact_body(body: Body, sight: Sight) -> Body:
     return Body(text, 1, body.public_mentions, text, body.public_mentions)
 
 
-def redact_items(value: object, kind_of: object, sight: Sight, *, whole: bool) -> object:
-    """Any value of a declared type, as `redact_record` would show it."""
-    return _rule(kind_of, whole=whole)(value, sight)
+def redact_ratings(ratings: tuple[Rating, ...], sight: Sight, *, whole: bool) -> tuple[Rating, ...]:
+    """Ratings by those in sight; `whole` with their notes and evidence."""
+    rule = _rule(Rating, whole=whole)
+    seen = (rule(rating, sight) for rating in ratings)
+    return tuple(rating for rating in seen if isinstance(rating, Rating))
 
 
 @cache
@@ -191,7 +199,7 @@ _RULES: Mapping[object, Rule] = {
     ActionName: _name_or_text("goal"),
     Url: _url,
     str: _text,
-    **dict.fromkeys((Level, Minutes, When, Span, Money, Range, datetime.date), _keep),
+    **dict.fromkeys((Level, Minutes, When, Span, Money, Range, dt.date), _keep),
     **dict.fromkeys((bool, int, float, NoneType), _keep),
 }
 
@@ -268,7 +276,7 @@ def _struct_of(kind_of: type[Struct], *, whole: bool) -> Rule:
     ]
 
     def rule(value: object, sight: Sight) -> object:
-        kept: dict[str, object] = {}
+        kept: dict[str, Any] = {}
         for name, part_rule, required in rules:
             part = part_rule(getattr(value, name), sight)
             if part is not DROPPED:

@@ -15,25 +15,10 @@ from typing import Literal
 
 from msgspec import Struct
 
+from careerplan.plan.months import MONTH_NAMES
 from careerplan.plan.problem import Fault
 
 Precision = Literal["day", "month", "quarter", "part", "half", "year", "range", "open"]
-
-MONTH_NAMES: tuple[tuple[str, ...], ...] = (
-    ("january", "jan", "januar", "jänner", "janvier", "enero", "januari", "يناير"),
-    ("february", "feb", "februar", "février", "febrero", "februari", "فبراير"),
-    ("march", "mar", "märz", "mär", "mars", "marzo", "maart", "مارس"),
-    ("april", "apr", "avril", "abril", "أبريل", "ابريل"),
-    ("may", "mai", "mayo", "mei", "مايو"),
-    ("june", "jun", "juni", "juin", "junio", "يونيو"),
-    ("july", "jul", "juli", "juillet", "julio", "يوليو"),
-    ("august", "aug", "août", "agosto", "augustus", "أغسطس", "اغسطس"),
-    ("september", "sep", "sept", "septembre", "septiembre", "سبتمبر"),
-    ("october", "oct", "oktober", "okt", "octobre", "octubre", "أكتوبر", "اكتوبر"),
-    ("november", "nov", "novembre", "noviembre", "نوفمبر"),
-    ("december", "dec", "dezember", "dez", "décembre", "diciembre", "ديسمبر"),
-)
-"""Month names people write, by month: English, German, French, Spanish, Dutch, Arabic."""
 
 _MONTHS = {name: number for number, names in enumerate(MONTH_NAMES, 1) for name in names}
 _PARTS = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}

@@ -1,0 +1,300 @@
+"""Markdown to HTML: CommonMark, tables, task lists, footnotes, wikilinks, private blocks.
+
+What is written is never trusted: raw HTML is shown as text, comments are dropped, addresses are
+http, https, mailto or a path, images are files of the plan. Headings begin at level 2.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import Any
+from urllib.parse import quote
+
+from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_core import StateCore
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
+from markupsafe import Markup, escape
+from mdit_py_plugins.container import container_plugin
+from mdit_py_plugins.footnote import footnote_plugin
+from msgspec import Struct
+
+from careerplan.content.links import WIKILINK
+from careerplan.plan.reference import slug
+
+HEADING_PREFIX = "h-"
+"""Before the id of every heading of a body, so that it never meets an id of the page."""
+
+_SAFE_SCHEME = re.compile(r"^(?:https?:|mailto:)", re.IGNORECASE)
+_ANY_SCHEME = re.compile(r"^[a-z][a-z0-9+.\-]*:|^//|^\\", re.IGNORECASE)
+
+
+class Linked(Struct, frozen=True):
+    """Where a link leads, relative to the page, and the title of what is there."""
+
+    href: str
+    title: str = ""
+
+
+class Links(Struct, frozen=True):
+    """How a page finds the targets of its body's links; None means: show the text, do not link."""
+
+    wikilink: Callable[[str], Linked | None]
+    file: Callable[[str], Linked | None]
+    image: Callable[[str], str | None]
+
+
+def render(text: str, links: Links, document_id: str = "") -> Markup:
+    """The HTML of a body; `document_id` keeps footnotes of several bodies on one page apart."""
+    if not text.strip():
+        return Markup()
+    environment: dict[str, Any] = {"links": links}
+    if document_id:
+        environment["docId"] = document_id
+    return Markup(_parser().render(text, environment))  # noqa: S704 - html=False, and every rule below escapes
+
+
+def render_inline(text: str, links: Links) -> Markup:
+    """The HTML of one line: emphasis, code and links, no blocks."""
+    return Markup(_parser().renderInline(text, {"links": links}))  # noqa: S704 - as above
+
+
+@cache
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("js-default", {"html": False, "linkify": False, "typographer": False})
+    parser.validateLink = _is_safe  # type: ignore[method-assign] # the library's own hook for this
+    parser.use(footnote_plugin)
+    parser.use(container_plugin, name="private", render=_render_private)
+    parser.inline.ruler.before("link", "wikilink", _wikilink)
+    parser.inline.ruler.after("backticks", "comment", _inline_comment)
+    parser.block.ruler.before(
+        "html_block", "comment", _block_comment, {"alt": ["paragraph", "blockquote", "list"]}
+    )
+    parser.core.ruler.push("outline", _shift_headings)
+    parser.core.ruler.push("tasks", _mark_tasks)
+    parser.core.ruler.push("targets", _resolve_targets)
+    for name, rule in _RENDER_RULES.items():
+        parser.add_render_rule(name, rule)
+    return parser
+
+
+def _is_safe(url: str) -> bool:
+    """http, https, mailto or a path; every other scheme, and `//host`, is left as text."""
+    compact = re.sub(r"[\x00-\x20\x7f-\xa0\u2028\u2029]", "", url)
+    return bool(_SAFE_SCHEME.match(compact)) or not _ANY_SCHEME.match(compact)
+
+
+def _wikilink(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the library's signature
+    if not state.src.startswith("[[", state.pos):
+        return False
+    match = WIKILINK.match(state.src, state.pos)
+    if match is None or match.end() > state.posMax:
+        return False
+    if not silent:
+        name, _, fragment = match[1].strip().partition("#")
+        links: Links = state.env["links"]
+        linked = links.wikilink(name.strip()) if name.strip() else Linked("", "")
+        shown = (match[2] or "").strip() or (linked.title if linked and linked.title else match[1].strip())
+        if linked is None:
+            token = state.push("span_open", "span", 1)
+            token.attrSet("class", "unlinked")
+        else:
+            token = state.push("link_open", "a", 1)
+            token.attrSet(
+                "href", linked.href + (f"#{HEADING_PREFIX}{quote(slug(fragment))}" if fragment else "")
+            )
+            token.meta = {"resolved": True}
+        state.push("text", "", 0).content = shown
+        state.push("span_close" if linked is None else "link_close", "span" if linked is None else "a", -1)
+    state.pos = match.end()
+    return True
+
+
+def _inline_comment(state: StateInline, silent: bool) -> bool:  # noqa: FBT001, ARG001 - the library's signature
+    if not state.src.startswith("<!--", state.pos):
+        return False
+    end = state.src.find("-->", state.pos + 4)
+    if end < 0:
+        return False
+    state.pos = end + 3
+    return True
+
+
+def _block_comment(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - the library's signature
+    begin = state.bMarks[start] + state.tShift[start]
+    if not state.src.startswith("<!--", begin):
+        return False
+    close = state.src.find("-->", begin + 4)
+    if close < 0:
+        return False
+    line = start
+    while line < end and state.eMarks[line] < close + 3:
+        line += 1
+    if line >= end or state.src[close + 3 : state.eMarks[line]].strip():
+        return False
+    if not silent:
+        state.line = line + 1
+    return True
+
+
+def _shift_headings(state: StateCore) -> None:
+    """The topmost heading of a body becomes level 2, the others keep their distance up to 6."""
+    levels = [int(token.tag[1]) for token in state.tokens if token.type == "heading_open"]
+    if not levels:
+        return
+    shift = 2 - min(levels)
+    seen: dict[str, int] = {}
+    deepest = 1
+    for index, token in enumerate(state.tokens):
+        if token.type not in ("heading_open", "heading_close"):
+            continue
+        level = min(max(int(token.tag[1]) + shift, 2), 6)
+        if token.type == "heading_open":
+            level = min(level, deepest + 1)  # no level is skipped on the way down
+            deepest = level
+            name = slug(state.tokens[index + 1].content) or "section"
+            seen[name] = seen.get(name, 0) + 1
+            mark = name if seen[name] == 1 else f"{name}-{seen[name]}"
+            document = state.env.get("docId", "")
+            token.attrSet("id", f"{HEADING_PREFIX}{document}{'-' if document else ''}{mark}")
+        token.tag = f"h{deepest if token.type == 'heading_close' else level}"
+
+
+def _mark_tasks(state: StateCore) -> None:
+    """`- [ ]` and `- [x]` become a box with a name, and no form field."""
+    for index, token in enumerate(state.tokens):
+        if token.type != "inline" or index < 2 or state.tokens[index - 2].type != "list_item_open":
+            continue
+        match = re.match(r"\[([ xX])\]\s+", token.content)
+        children = token.children or []
+        if match is None or not children or children[0].type != "text":
+            continue
+        children[0].content = children[0].content[match.end() :]
+        box = Token("task_box", "span", 0)
+        box.meta = {"done": match[1] in "xX"}
+        token.children = [box, *children]
+        state.tokens[index - 2].attrSet("class", "task")
+
+
+def _resolve_targets(state: StateCore) -> None:
+    """Links to files become links to pages; images become files of the site, or links."""
+    links: Links = state.env["links"]
+    for token in state.tokens:
+        if token.type != "inline":
+            continue
+        open_unlinked = False
+        for child in token.children or []:
+            if child.type == "link_open":
+                open_unlinked = not _resolve_link(child, links)
+            elif child.type == "link_close" and open_unlinked:
+                child.type, child.tag, open_unlinked = "span_close", "span", False
+            elif child.type == "image":
+                _resolve_image(child, links)
+
+
+def _resolve_link(token: Token, links: Links) -> bool:
+    """True if the token is a link afterwards."""
+    href = str(token.attrGet("href") or "")
+    if token.meta.get("resolved"):
+        return True
+    if _SAFE_SCHEME.match(href):
+        token.attrSet("rel", "noreferrer noopener")
+        return True
+    if href.startswith("#"):
+        token.attrSet("href", f"#{HEADING_PREFIX}{href[1:]}")
+        return True
+    path, _, fragment = href.partition("#")
+    linked = links.file(path)
+    if linked is None:
+        token.type, token.tag = "span_open", "span"
+        token.attrs = {"class": "unlinked"}
+        return False
+    token.attrSet("href", linked.href + (f"#{HEADING_PREFIX}{fragment}" if fragment else ""))
+    return True
+
+
+def _resolve_image(token: Token, links: Links) -> None:
+    source = str(token.attrGet("src") or "")
+    if _SAFE_SCHEME.match(source):
+        token.type = "remote_image"
+        return
+    found = links.image(source)
+    if found is None:
+        token.type = "missing_image"
+        return
+    token.attrSet("src", found)
+    token.attrSet("loading", "lazy")
+
+
+def _render_private(
+    _: RendererHTML, tokens: Sequence[Token], index: int, __: OptionsDict, ___: EnvType
+) -> str:
+    if tokens[index].nesting == 1:
+        return '<div class="private"><p class="private-label">Private</p>\n'
+    return "</div>\n"
+
+
+def _render_box(_: RendererHTML, tokens: Sequence[Token], index: int, __: OptionsDict, ___: EnvType) -> str:
+    done = tokens[index].meta["done"]
+    name, sign = ("Done", "\u2713") if done else ("Open", "\u25a1")
+    return f'<span class="box" role="img" aria-label="{name}">{sign}</span> '
+
+
+def _render_remote_image(
+    _: RendererHTML, tokens: Sequence[Token], index: int, __: OptionsDict, ___: EnvType
+) -> str:
+    """An image of another host is a link to it: no page asks anything of another host by itself."""
+    source = escape(str(tokens[index].attrGet("src") or ""))
+    return f'<a href="{source}" rel="noreferrer noopener">{escape(_alternative(tokens[index], "Image"))}</a>'
+
+
+def _render_missing_image(
+    _: RendererHTML, tokens: Sequence[Token], index: int, __: OptionsDict, ___: EnvType
+) -> str:
+    return f'<span class="unlinked">{escape(_alternative(tokens[index], "Image not found"))}</span>'
+
+
+def _alternative(token: Token, otherwise: str) -> str:
+    words = "".join(child.content for child in token.children or [] if child.type in ("text", "code_inline"))
+    return words or token.content or otherwise
+
+
+def _table_open(
+    renderer: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
+) -> str:
+    """Wide tables scroll by themselves; the region can be reached with the keyboard."""
+    opening = renderer.renderToken(tokens, index, options, env)
+    return f'<div class="wide" role="region" aria-label="Table" tabindex="0">{opening}'
+
+
+def _table_close(
+    renderer: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
+) -> str:
+    return f"{renderer.renderToken(tokens, index, options, env)}</div>\n"
+
+
+def _align_cell(
+    renderer: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
+) -> str:
+    """The library aligns with a style attribute, which our pages forbid; a class says the same."""
+    token = tokens[index]
+    style = str(token.attrs.pop("style", ""))
+    if style.startswith("text-align:"):
+        token.attrSet("class", f"align-{style.removeprefix('text-align:')}")
+    return renderer.renderToken(tokens, index, options, env)
+
+
+_RENDER_RULES: dict[str, Callable[..., str]] = {
+    "task_box": _render_box,
+    "remote_image": _render_remote_image,
+    "missing_image": _render_missing_image,
+    "table_open": _table_open,
+    "table_close": _table_close,
+    "td_open": _align_cell,
+    "th_open": _align_cell,
+}
