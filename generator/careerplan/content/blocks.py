@@ -1,7 +1,7 @@
 """`::: private` blocks and HTML comments: what of a body may be shown outside.
 
-Every line that begins with `:::`, quoted, indented or in a list too, must belong to a well-formed
-block that begins at the margin; after one that does not, the rest of the text is hidden.
+Every line that begins with `:::`, quoted, indented, in a list, table or footnote too, must belong to
+a well-formed block that begins at the margin; after one that does not, the rest of the text is hidden.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 
 from msgspec import Struct
 
-_FENCE = re.compile(r"^[\s>*+\-\d.)]*:::")
+_FENCE = re.compile(r"^(?:\[\^[^\]\n]+\]:|\[[ xX]\]|[^\w:]|\d|(?<!:):(?!:))*:::")
 _OPEN = re.compile(r"^:::[ \t]*private[ \t]*$")
 _CLOSE = re.compile(r"^:::[ \t]*$")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)

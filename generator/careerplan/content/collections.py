@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 from careerplan.content.nodes import Mapping, Node, Scalar, Sequence
 from careerplan.content.reading import BAD, Reading
+from careerplan.content.values import warn_of_lost_text
 from careerplan.plan.problem import Fault
 
 Converter = Callable[[Node, Reading], Any]
+
+_JOINING = frozenset({"and", "or", "but", "which", "who", "so", "because", "then", "that"})
+"""Words that carry a sentence on after a comma."""
 
 
 def list_of(
@@ -31,6 +36,8 @@ def list_of(
         values = [convert_one(item, reading) for item in _list_items(node, pair, known)]
         if isinstance(node, Sequence) and sentences:
             _warn_of_split_sentence(node, reading)
+            for item in node.items:
+                warn_of_lost_text(item, reading)
         return tuple(value for value in values if value is not BAD)
 
     return convert
@@ -64,22 +71,17 @@ def _warn_of_split_sentence(node: Sequence, reading: Reading) -> None:
     """`[Explain things, and listen]` was one sentence before the comma split it."""
     if not node.flow:
         return
-    for before, after in zip(node.items, node.items[1:], strict=False):
+    lower = sum(isinstance(item, Scalar) and item.text[:1].islower() for item in node.items)
+    mixed = lower == 1 or len(node.items) - lower > 1  # not a list that only begins with a capital
+    for before, after in pairwise(node.items):
         if not (isinstance(before, Scalar) and isinstance(after, Scalar) and before.plain and after.plain):
             continue
-        joins = after.text.split(" ", 1)[0] in (
-            "and",
-            "or",
-            "but",
-            "which",
-            "who",
-            "so",
-            "because",
-            "then",
-            "that",
-        )
-        sentence = before.text[:1].isupper() and after.text[:1].islower() and len(before.text.split()) > 2
-        if joins or sentence:
+        start, words = before.text.split(" ", 1)[0], after.text.split()
+        if len(words) < 2:
+            continue
+        joins = words[0] in _JOINING and start not in _JOINING
+        goes_on = start[:1].isupper() and words[0][:1].islower() and len(before.text.split()) > 2
+        if joins or (goes_on and mixed):
             help_text = f'if it is one sentence, put it in quotes: "{before.text}, {after.text}"'
             reading.report(
                 after, Fault("text-comma", f"the comma before “{after.text}” begins a new item", help_text)

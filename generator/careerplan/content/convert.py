@@ -20,7 +20,7 @@ from careerplan.content.collections import list_of, mapping_of
 from careerplan.content.names import NAMES
 from careerplan.content.nodes import Mapping, Node, Scalar, as_text
 from careerplan.content.reading import BAD, Reading
-from careerplan.content.values import SCALARS
+from careerplan.content.values import SCALARS, convert_text, is_flag_word, warn_of_lost_text
 from careerplan.plan.goal import LIFTED
 from careerplan.plan.problem import Fault
 from careerplan.plan.record import NOT_KEYS, Note, Record
@@ -40,6 +40,7 @@ class FieldOf(Struct, frozen=True):
     convert: Converter
     required: bool
     description: str
+    is_text: bool
 
 
 @cache
@@ -53,8 +54,14 @@ def fields_of(struct: type[Struct]) -> MappingOf[str, FieldOf]:
         if not _description(hints[info.name]):
             continue  # filled in by the program
         required = info.default is NODEFAULT and info.default_factory is NODEFAULT
+        hint = hints[info.name]
         found[info.encode_name] = FieldOf(
-            info.encode_name, info.name, converter(hints[info.name]), required, _description(hints[info.name])
+            key=info.encode_name,
+            name=info.name,
+            convert=converter(hint),
+            required=required,
+            description=_description(hint),
+            is_text=get_args(hint)[0] in (str, tuple[str, ...]),
         )
     return found
 
@@ -63,13 +70,20 @@ def read_fields(struct: type[Struct], node: Mapping, reading: Reading) -> dict[s
     """The values of all known keys by field name; unknown keys are warned about and kept aside."""
     fields = fields_of(struct)
     values: dict[str, Any] = {}
-    for key, value in node.entries:
+    for number, (key, value) in enumerate(node.entries):
+        if issubclass(struct, Record) and key.text in NAMING_KEYS:
+            _check_name(key, value, reading)
+            continue
+        if issubclass(struct, Record) and key.text == "audience":
+            continue  # read by audience.py, where doubt means private
         field = fields.get(key.text)
         if field is None:
-            if not (issubclass(struct, Record) and (key.text in NAMING_KEYS or _is_lifted(struct, key.text))):
-                _unknown(struct, key, value, reading)
+            if not _is_lifted(struct, key.text):
+                _unknown(struct, node.entries[: number + 1], reading)
             continue
-        if isinstance(value, Scalar) and value.is_null and key.text != "audience":
+        if isinstance(value, Scalar) and value.is_null:
+            if field.is_text:
+                warn_of_lost_text(value, reading)
             continue
         converted = field.convert(value, reading.under(key.text))
         if converted is not BAD:
@@ -88,6 +102,7 @@ def missing(struct: type[Struct], node: Mapping, values: MappingOf[str, Any]) ->
 
 def convert_struct(struct: type[Struct], node: Mapping, reading: Reading) -> Any:
     """A nested struct from its mapping; BAD if a required key is missing or cannot be read."""
+    reading = reading.inside()
     values = read_fields(struct, node, reading)
     for key in missing(struct, node, values):
         reading.report(node, Fault("key-missing", f"“{key}” is missing", _keys_help(struct)))
@@ -102,23 +117,38 @@ def _is_lifted(struct: type[Struct], key: str) -> bool:
     return getattr(struct, "kind", None) == "goal" and key in LIFTED
 
 
-def _unknown(struct: type[Struct], key: Scalar, value: Node, reading: Reading) -> None:
-    """Warn about a key, unless it stands on a page; keep it where the struct is a record."""
+def _check_name(key: Scalar, value: Node, reading: Reading) -> None:
+    """Report an id, title or alias that is no text; names have been taken before (naming.py)."""
+    if isinstance(value, Scalar) and value.is_null:
+        warn_of_lost_text(value, reading)
+    elif key.text == "aliases":
+        converter(tuple[str, ...])(value, reading.under(key.text))
+    else:
+        convert_text(value, reading.under(key.text))
+
+
+def _unknown(struct: type[Struct], entries: tuple[tuple[Scalar, Node], ...], reading: Reading) -> None:
+    """Warn about the last key, unless it stands on a page; keep it where the struct is a record."""
+    key, value = entries[-1]
     if issubclass(struct, Record):
         reading.extra.append(Note(key.text, as_text(value)))
         if struct.kind == "page":
             return
-    if isinstance(value, Scalar) and value.is_null and " " in key.text:
-        help_text = f'if it is a text that ends with a colon, put it in quotes: "{key.text}:"'
-    else:
-        help_text = _nearest(key.text, struct)
+    known = [*fields_of(struct), *(sorted(NAMING_KEYS) if issubclass(struct, Record) else ())]
+    near = get_close_matches(key.text.casefold(), known, n=1, cutoff=0.6)
+    help_text = f"did you mean {near[0]}?" if near else f"The keys are {', '.join(known)}"
+    if isinstance(value, Scalar) and value.is_null and (not near or " " in key.text):
+        help_text = _quoted(entries)
     reading.report(key, Fault("key-unknown", f"“{key.text}” is not a key of {reading.what}", help_text))
 
 
-def _nearest(key: str, struct: type[Struct]) -> str:
-    known = [*fields_of(struct), *(NAMING_KEYS if issubclass(struct, Record) else ())]
-    near = get_close_matches(key.casefold(), known, n=1, cutoff=0.6)
-    return f"did you mean {near[0]}?" if near else _keys_help(struct)
+def _quoted(entries: tuple[tuple[Scalar, Node], ...]) -> str:
+    """The likely text of a key without a value: cut off by a comma, or ended by a colon."""
+    key, _ = entries[-1]
+    before, text = entries[-2] if len(entries) > 1 else (key, None)
+    if isinstance(text, Scalar) and text.plain and text.line == key.line:
+        return f'if the comma belongs to the text, use quotes: {before.text}: "{text.text}, {key.text}"'
+    return f'if it is a text that ends with a colon, put it in quotes: "{key.text}:"'
 
 
 def _keys_help(struct: type[Struct]) -> str:
@@ -178,18 +208,21 @@ def _bounded(inner: Converter, bounds: Meta) -> Converter:
 
 
 def _union(members: tuple[Any, ...]) -> Converter:
-    """The first member that takes the value; the last one says what is wrong."""
-    converters = [converter(member) for member in members]
+    """The first member that takes the value; else the one that was likely meant says what is wrong."""
+    converters = [converter(member) for member in _in_reading_order(members)]
     if len(converters) == 1:
         return converters[0]
 
     def convert(node: Node, reading: Reading) -> Any:
-        for member in _in_reading_order(members):
-            trial = reading.trial()
-            value = converter(member)(node, trial)
+        trials = [reading.trial() for _ in converters]
+        for convert_one, trial in zip(converters, trials, strict=True):
+            value = convert_one(node, trial)
             if value is not BAD and not trial.problems:
                 return value
-        return converter(_in_reading_order(members)[-1])(node, reading)
+        meant_first = isinstance(node, Scalar) and is_flag_word(node.text)
+        meant_first = meant_first or trials[-1].problems[0].code == "when-duration"
+        reading.problems.extend(trials[0 if meant_first else -1].problems)
+        return BAD
 
     return convert
 

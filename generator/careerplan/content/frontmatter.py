@@ -18,7 +18,9 @@ from careerplan.plan.problem import Fault
 
 EMPTY = Mapping((), 1, 1)
 
-_OPENING = re.compile(r"\A\s*^-{3,}[^\S\n]*$", re.MULTILINE)
+_OPENING = re.compile(r"\A\s*-{3,}[^\S\n]*$", re.MULTILINE)
+_BOUNDARY = re.compile(r"^-{3,}[^\S\n]*$", re.MULTILINE)
+_ALMOST = re.compile(r"\A\s*(?:---[^\S\n]*[\w#!%]|\+\+\+[^\S\n]*$)", re.MULTILINE)
 
 
 class Document(Struct, frozen=True):
@@ -33,23 +35,31 @@ class Document(Struct, frozen=True):
 class _TreeHandler(YAMLHandler):
     """Loads the tree under one key of ours, so that no key of a user can meet one of the library."""
 
+    FM_BOUNDARY = _BOUNDARY
+    """The library's own pattern swallows blank lines, and with them the count."""
+
     def __init__(self, first_line: int) -> None:
         super().__init__()
         self.first_line = first_line
 
     def load(self, fm: str, **_: object) -> dict[str, Node | None]:
-        skipped = len(fm) - len(fm.lstrip("\n"))
-        return {"tree": compose(fm[skipped:], self.first_line + skipped)}
+        return {"tree": compose(fm, self.first_line)}
 
 
 def split(text: str) -> Document:
     """The keys and the body of a file. Raises Refusal for a frontmatter that cannot be trusted."""
     opening = _OPENING.match(text)
     if opening is None:
-        body = text.strip()
-        return Document(EMPTY, body, _line_of(text, body))
-    first_line = text.count("\n", 0, opening.end()) + 1
-    if YAMLHandler.FM_BOUNDARY.search(text, opening.end()) is None:
+        if almost := _ALMOST.match(text):
+            fault = Fault(
+                "frontmatter-shape",
+                "the first line is not --- alone, so the keys below it would be shown as text",
+                "write --- alone on the first line, the keys as key: value, and --- after them",
+            )
+            raise Refusal(fault, _line_at(text, almost.end() - 1), 1)
+        return _document(EMPTY, text, text.strip())
+    first_line = _line_at(text, opening.end())
+    if _BOUNDARY.search(text, opening.end()) is None:
         fault = Fault(
             "frontmatter-unclosed",
             "the frontmatter opens with --- and never closes",
@@ -57,8 +67,18 @@ def split(text: str) -> Document:
         )
         raise Refusal(fault, first_line, 1)
     metadata, body = frontmatter.parse(text, handler=_TreeHandler(first_line))
-    tree = metadata["tree"]
-    return Document(_as_keys(tree, first_line), body, _line_of(text, body))
+    return _document(_as_keys(metadata["tree"], first_line), text, body)
+
+
+def _document(keys: Mapping, text: str, body: str) -> Document:
+    """The body is the end of the text; the indentation of its first line belongs to it."""
+    start = len(text.rstrip()) - len(body)
+    indentation = text[text.rfind("\n", 0, start) + 1 : start] if body else ""
+    return Document(keys, indentation + body, _line_at(text, start))
+
+
+def _line_at(text: str, position: int) -> int:
+    return text.count("\n", 0, position) + 1
 
 
 def _as_keys(tree: object, first_line: int) -> Mapping:
@@ -70,9 +90,3 @@ def _as_keys(tree: object, first_line: int) -> Mapping:
     fault = Fault("frontmatter-shape", f"the frontmatter is {what}, not keys and values", "write key: value")
     line = tree.line if isinstance(tree, Scalar) else first_line + 1
     raise Refusal(fault, line, 1)
-
-
-def _line_of(text: str, body: str) -> int:
-    """The line at which the body, which is the end of the text, begins."""
-    start = len(text.rstrip()) - len(body)
-    return text.count("\n", 0, max(start, 0)) + 1

@@ -44,6 +44,8 @@ def _reference(kind: Kind) -> Callable[[Node, Reading], Any]:
             fault = Fault(
                 "reference-ambiguous", f"“{text}” matches several {kind} records", f"write one of {names}"
             )
+        elif kind in reading.context.unsure:
+            return BAD  # the broken list file has been reported, and may hold it
         else:
             near = (
                 f"did you mean {' or '.join(found.near)}?"
@@ -63,12 +65,16 @@ def _article(kind: Kind) -> str:
 
 def rater_of(text: str, reading: Reading) -> RaterId | Fault:
     """`self`, the owner, or a person's id; someone unknown keeps their name and is a warning."""
-    owner = reading.context.owner.casefold()
-    if text.casefold() in ("", "self", "me", "i") or (owner and text.casefold() in (owner, owner.split()[0])):
+    if text.casefold() in ("", "self", "me", "i"):
         return SELF
     found = reading.context.index.find(text, "person")
     if len(found.keys) == 1:
         return RaterId(found.keys[0].id)
+    owner = reading.context.owner.casefold()
+    if owner.split() and text.casefold() in (owner, owner.split()[0]):
+        return SELF
+    if "person" in reading.context.unsure:
+        return RaterId(text)
     near = (
         f"did you mean {' or '.join(found.near)}?"
         if found.near

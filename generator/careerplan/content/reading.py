@@ -9,7 +9,7 @@ from msgspec import Struct
 from careerplan.content.nodes import Node, Scalar, Sequence
 from careerplan.plan.level import DEFAULT_SCALE, Scale
 from careerplan.plan.problem import Fault, Problem
-from careerplan.plan.record import AudienceName, Note
+from careerplan.plan.record import AudienceName, Kind, Note
 from careerplan.plan.reference import Index
 
 
@@ -32,6 +32,8 @@ class Context(Struct, frozen=True, kw_only=True):
     categories: tuple[str, ...] = ()
     owner: str = ""
     audiences: frozenset[AudienceName] = frozenset()
+    unsure: frozenset[Kind] = frozenset()
+    """Kinds some of whose names cannot be known, since a list file of theirs is broken."""
 
 
 class Reading:
@@ -49,9 +51,16 @@ class Reading:
         self.extra: list[Note] = []
 
     def under(self, key: str) -> Reading:
-        """The same reading with another key in its messages."""
-        self.key = key
-        return self
+        """This reading with another key in its messages."""
+        view = self.trial()
+        view.key, view.problems, view.extra = key, self.problems, self.extra
+        return view
+
+    def inside(self) -> Reading:
+        """This reading within the value of its key: messages name the key in place of the kind."""
+        view = self.under(self.key)
+        view.what = self.key
+        return view
 
     def trial(self) -> Reading:
         """A reading whose problems are thrown away unless they are asked for."""

@@ -8,16 +8,18 @@ from typing import Any
 from msgspec import Struct
 
 from careerplan.content import shorthand
+from careerplan.content.audience import read_audience
 from careerplan.content.blocks import public_part
 from careerplan.content.convert import fields_of, missing, read_fields
 from careerplan.content.items import Item, known_list_keys
 from careerplan.content.links import Targets, keys_mentioned
 from careerplan.content.names import category_of
+from careerplan.content.naming import stem_of
 from careerplan.content.nodes import Mapping, Node, Scalar, as_text
-from careerplan.content.reading import BAD, Context, Reading
+from careerplan.content.reading import Context, Reading
 from careerplan.plan.plan import KINDS
 from careerplan.plan.problem import Fault, Problem
-from careerplan.plan.record import PRIVATE, AudienceName, Body, GoalId, Kind, Record, Source
+from careerplan.plan.record import AudienceName, Body, GoalId, Kind, Record, Source
 from careerplan.plan.when import When, parse_when
 
 _ARTICLES = frozenset("aeiou")
@@ -51,7 +53,7 @@ def read_item(item: Item, context: Context, targets: Targets, lines: tuple[str, 
         place: Node = item.keys if item.keys.entries else Scalar("", item.line, 1)
         example = f"add {key}: to the frontmatter, as `careerplan add {item.key.kind}` would"
         reading.report(place, Fault("key-missing", f"“{key}” is missing", example))
-    values["audience"] = _audience_of(item, values, reading)
+    values["audience"] = _audience_of(item, reading)
     _complete(item, values, reading)
     body = read_body(item.body, item.body_line, item.path, targets, reading)
     if _cannot_stand(struct, values):
@@ -87,48 +89,28 @@ def _cannot_stand(struct: type[Record], values: MappingOf[str, Any]) -> bool:
     return any(field.required and field.name not in values for field in fields_of(struct).values())
 
 
-def _audience_of(item: Item, values: MappingOf[str, Any], reading: Reading) -> tuple[AudienceName, ...]:
-    """The record's own audience, else the list file's; anything doubtful is private."""
+def _audience_of(item: Item, reading: Reading) -> tuple[AudienceName, ...]:
+    """The record's own audience, else that of the list file or goal, whose problems are reported there."""
     own = item.keys.get("audience")
-    node = own if own is not None else item.inherited_audience
-    if node is None:
-        return (PRIVATE,)
     if own is not None:
-        names = values.get("audience", ())
-        found_problem = any(problem.code.startswith("audience") for problem in reading.problems)
-    else:
-        trial = reading.trial()
-        converted = fields_of(KINDS[item.key.kind])["audience"].convert(node, trial)
-        names = () if converted is BAD else converted
-        found_problem = bool(trial.problems)
-    if _has_null(node):
-        fault = Fault(
-            "audience-invalid", "an audience that is null is nobody", "name an audience, or leave the key out"
-        )
-        reading.report(node, fault)
-        found_problem = True
-    return (PRIVATE,) if found_problem or not names else tuple(dict.fromkeys(names))
-
-
-def _has_null(node: Node) -> bool:
-    if isinstance(node, Scalar):
-        return node.is_null
-    if isinstance(node, Mapping):
-        return False
-    return any(isinstance(item, Scalar) and item.is_null for item in node.items)
+        return read_audience(own, reading)
+    if item.inherited_audience is not None:
+        return read_audience(item.inherited_audience, reading.trial())
+    return ()  # private, but its kind may nominate it; a written `private` is final
 
 
 def _complete(item: Item, values: dict[str, Any], reading: Reading) -> None:
     """What the body, the place or a short form adds to the keys."""
     kind = item.key.kind
+    body = public_part(item.body).public  # keys are shown outside where the private blocks are not
     if kind == "goal":
         _check_category(item, values, reading)
-        values["milestones"] = (*values.get("milestones", ()), *shorthand.milestones_of(item.body))
+        values["milestones"] = (*values.get("milestones", ()), *shorthand.milestones_of(body))
     elif kind == "skill":
-        values["evidence"] = (*values.get("evidence", ()), *shorthand.evidence_of(item.body))
+        values["evidence"] = (*values.get("evidence", ()), *shorthand.evidence_of(body))
     elif kind == "feedback":
         for name in ("start", "keep", "stop"):
-            values[name] = (*values.get(name, ()), *shorthand.list_of(item.body, name))
+            values[name] = (*values.get(name, ()), *shorthand.bullets_under(body, name))
     elif kind == "activity" and item.within is not None:
         values["goal"] = GoalId(item.within.id)
     elif kind == "role":
@@ -150,7 +132,7 @@ def _check_category(item: Item, values: dict[str, Any], reading: Reading) -> Non
 
 
 def _date_from_name(item: Item, values: dict[str, Any]) -> None:
-    found = parse_when(item.key.id)
+    found = parse_when(stem_of(item.path.rsplit("/", 1)[-1]))
     if isinstance(found, When):
         values["date"] = found
 

@@ -9,6 +9,7 @@ from careerplan.content.convert import LISTS, convert_struct, converter, fields_
 from careerplan.content.names import rater_of
 from careerplan.content.nodes import Mapping, Node, Scalar, Sequence, as_text
 from careerplan.content.reading import BAD, Bad, Reading
+from careerplan.content.values import convert_text, warn_of_lost_text
 from careerplan.plan.amount import Money
 from careerplan.plan.goal import Milestone
 from careerplan.plan.problem import Fault
@@ -16,9 +17,10 @@ from careerplan.plan.record import RaterId
 from careerplan.plan.skill import Evidence, Rating
 from careerplan.plan.when import When, parse_when
 
-_BULLET = re.compile(r"^\s*[-*+]\s+(?:\[([ xX])\]\s+)?(.*)$")
-_HEADING = re.compile(r"^#{1,6}\s+(.*?)\s*#*$")
-_TRAILING_WHEN = re.compile(r"^(.*\S)\s*\(([^()]+)\)$")
+_BULLET = re.compile(r"^( *)(?:[-*+]|\d{1,9}[.)])[ \t]+(.*)$")
+_BOX = re.compile(r"\[([ xX])\]\s*")
+_HEADING = re.compile(r"^ {0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
+_TRAILING_WHEN = re.compile(r"^(.*\S)\s*\(([^()]+)\)\.?$")
 LONGEST_WHEN = 5
 """Words of the longest when: `15 Nov 2026 .. ongoing`."""
 
@@ -39,19 +41,24 @@ def _mapping_as_items(node: Node) -> tuple[Node, ...]:
 
 def _rating(node: Node, reading: Reading) -> Rating | Bad:
     if isinstance(node, Scalar):
-        return _rating_line(node.text, "", node, reading)
+        text = convert_text(node, reading)
+        return BAD if isinstance(text, Bad) else _rating_line(text, "", node, reading)
     if (
         isinstance(node, Mapping)
         and len(node.entries) == 1
         and node.entries[0][0].text not in fields_of(Rating)
     ):
         name, value = node.entries[0]
-        return _rating_line(name.text, as_text(value), name, reading)
+        if isinstance(value, Scalar) and value.is_null:
+            warn_of_lost_text(value, reading)
+            return _rating_line(name.text, "", name, reading)
+        note = convert_text(value, reading.under("note"))
+        return _rating_line(name.text, "" if isinstance(note, Bad) else note, name, reading)
     if isinstance(node, Mapping):
         rating: Rating | Bad = convert_struct(Rating, node, reading)
         if isinstance(rating, Rating) and rating.level is None and rating.observed:
-            has_level = node.get("level") is not None
-            if not has_level:
+            written = node.get("level")
+            if written is None or (isinstance(written, Scalar) and written.is_null):
                 reading.report(
                     node,
                     Fault("key-missing", "“level” is missing", "write level: novice, or observed: false"),
@@ -111,48 +118,51 @@ def _amounts(node: Node, reading: Reading) -> Any:
     return tuple(value for value in values if not isinstance(value, Bad))
 
 
-def body_sections(body: str) -> dict[str, tuple[tuple[int, str], ...]]:
-    """Bullets by the heading they stand under, lower case: (line within the body from 0, text)."""
-    sections: dict[str, list[tuple[int, str]]] = {}
-    heading = ""
-    fenced = False
-    for number, line in enumerate(body.splitlines()):
-        if line.lstrip().startswith(("```", "~~~")):
-            fenced = not fenced
-        if fenced:
+def bullets_under(body: str, heading: str) -> tuple[str, ...]:
+    """The top bullets under a heading and its subheadings; a bullet may go on over several lines."""
+    found: list[str] = []
+    level, margin, fenced, goes_on = 0, -1, False, False
+    for line in body.split("\n"):
+        fenced ^= line.lstrip().startswith(("```", "~~~"))
+        if not fenced and (title := _HEADING.match(line)):
+            if title[2].casefold().rstrip(":") == heading:
+                level = len(title[1])
+            elif len(title[1]) <= level:
+                level = 0
+            margin = -1
+        if fenced or not level:
             continue
-        if match := _HEADING.match(line):
-            heading = match[1].casefold()
-        elif heading and (bullet := _BULLET.match(line)):
-            sections.setdefault(heading, []).append(
-                (number, line[bullet.start(1) - 1 if bullet[1] else bullet.start(2) :])
-            )
-    return {name: tuple(items) for name, items in sections.items()}
+        bullet = _BULLET.match(line)
+        if bullet and (margin < 0 or len(bullet[1]) <= margin + 1):
+            margin = len(bullet[1])
+            found.append(bullet[2].strip())
+            goes_on = True
+        elif goes_on and not bullet and line.startswith(" " * (margin + 2)) and line.strip():
+            found[-1] = f"{found[-1]} {line.strip()}"
+        else:
+            goes_on = False
+    return tuple(text for text in found if text)
 
 
 def milestones_of(body: str) -> tuple[Milestone, ...]:
     """`- [x] Draft shown (Sep 2026)` under a heading “Milestones”."""
     found = []
-    for _, text in body_sections(body).get("milestones", ()):
-        ticked = re.match(r"\[([ xX])\]\s*", text)
-        title, when = _split_when(text[ticked.end() :] if ticked else text)
-        done = bool(ticked and ticked[1] in "xX")
-        found.append(Milestone(title=title, due=when, done=True if done else None))
+    for text in bullets_under(body, "milestones"):
+        box = _BOX.match(text)
+        title, when = _split_when(text[box.end() :] if box else text)
+        done = bool(box and box[1] in "xX")
+        if title:
+            found.append(Milestone(title=title, due=when, done=True if done else None))
     return tuple(found)
 
 
 def evidence_of(body: str) -> tuple[Evidence, ...]:
     """Bullets under a heading “Evidence”, with a date in brackets at the end or none."""
     found = []
-    for _, text in body_sections(body).get("evidence", ()):
+    for text in bullets_under(body, "evidence"):
         what, when = _split_when(text)
         found.append(Evidence(date=when, what=what))
     return tuple(found)
-
-
-def list_of(body: str, heading: str) -> tuple[str, ...]:
-    """Bullets under a heading, as they stand."""
-    return tuple(text for _, text in body_sections(body).get(heading, ()))
 
 
 def _split_when(text: str) -> tuple[str, When | None]:

@@ -6,7 +6,6 @@ Each function is a converter (see convert.py); `SCALARS` is the table of types t
 from __future__ import annotations
 
 import datetime as dt
-import math
 import re
 from collections.abc import Callable
 from collections.abc import Mapping as MappingOf
@@ -34,6 +33,8 @@ from careerplan.plan.when import When, parse_when
 
 _COMMENT = re.compile(r"[ \t]#")
 _TRUE, _FALSE = ("true", "True", "TRUE"), ("false", "False", "FALSE")
+_YES, _NO = ("true", "yes", "on", "y", "1"), ("false", "no", "off", "n", "0")
+"""Words of other YAML versions, for the likely fix."""
 
 
 def convert_text(node: Node, reading: Reading) -> str | Bad:
@@ -70,11 +71,31 @@ def _warn_of_comment(node: Scalar, reading: Reading) -> None:
         )
 
 
+def warn_of_lost_text(node: Node, reading: Reading) -> None:
+    """Warn about `ask: #1 on the list`: all of it is a comment, and the value is empty."""
+    if not (isinstance(node, Scalar) and node.is_null and not node.text and node.line <= len(reading.lines)):
+        return
+    line = reading.lines[node.line - 1]
+    lost = re.match(r"[ \t]+(#[^\s#].*)$", line[node.column - 1 :])
+    if lost:
+        fault = Fault(
+            "text-comment",
+            f"“{lost[1]}” was read as a comment, so there is no value",
+            f'if it is the text, put quotes around it: "{lost[1]}"',
+        )
+        reading.report_at(node.line, node.column + lost.start(1), fault)
+
+
 def scalar_text(node: Node, reading: Reading, wanted: str) -> str | Bad:
     """The text of a scalar; a list or mapping is reported with what was wanted."""
     if not isinstance(node, Scalar):
         return reading.wrong_shape(node, wanted)
     return node.text.strip()
+
+
+def is_flag_word(text: str) -> bool:
+    """True for what some file formats take for true or false: `yes`, `off`."""
+    return text.strip().casefold() in (*_YES[:4], *_NO[:4])
 
 
 def _flag(node: Node, reading: Reading) -> bool | Bad:
@@ -83,10 +104,12 @@ def _flag(node: Node, reading: Reading) -> bool | Bad:
         return BAD
     if isinstance(node, Scalar) and node.plain and text in (*_TRUE, *_FALSE):
         return text in _TRUE
-    help_text = (
-        f"write {'true' if text.casefold() in ('yes', 'on', '1', 'y', 'true') else 'false'}, without quotes"
+    meant = text.casefold()
+    known = "true" if meant in _YES else "false" if meant in _NO else "true or false"
+    quoted = ", without quotes" if isinstance(node, Scalar) and not node.plain else ""
+    reading.report(
+        node, Fault("value-flag", f"“{text}” is neither true nor false", f"write {known}{quoted}")
     )
-    reading.report(node, Fault("value-flag", f"“{text}” is neither true nor false", help_text))
     return BAD
 
 
@@ -94,8 +117,9 @@ def _whole_number(node: Node, reading: Reading) -> int | Bad:
     text = scalar_text(node, reading, "a whole number")
     if isinstance(text, Bad):
         return BAD
-    if re.fullmatch(r"[+-]?\d{1,12}", text):
-        return int(text)
+    compact = text.replace("_", "")
+    if re.fullmatch(r"[+-]?\d{1,12}", compact):
+        return int(compact)
     reading.report(
         node, Fault("value-number", f"“{text}” is not a whole number", f"write a number for {reading.key}")
     )
@@ -107,10 +131,8 @@ def _number(node: Node, reading: Reading) -> float | Bad:
     if isinstance(text, Bad):
         return BAD
     compact = text.replace("_", "").replace("\u00a0", "").removesuffix("%").strip()
-    if re.fullmatch(r"[+-]?\d{1,15}(\.\d{1,15})?", compact):
-        value = float(compact)
-        if math.isfinite(value):
-            return value
+    if re.fullmatch(r"[+-]?(\d{1,15}(\.\d{0,15})?|\.\d{1,15})", compact):
+        return float(compact)
     help_text = f"write a number for {reading.key}, with a point and no unit"
     reading.report(node, Fault("value-number", f"“{text}” is not a number", help_text))
     return BAD
@@ -139,7 +161,7 @@ def _money(node: Node, reading: Reading) -> Money | Bad:
         if isinstance(amount, Scalar) and (currency is None or isinstance(currency, Scalar)):
             code = currency.text.strip() if isinstance(currency, Scalar) else reading.context.currency
             found = parse_money(amount.text, code)
-            if isinstance(found, Money) and re.fullmatch(r"[A-Z]{3}", code):
+            if isinstance(found, Money) and re.fullmatch(r"[A-Z]{3}", code) and found.currency == code:
                 return found
         return reading.wrong_shape(node, "200 EUR, or {amount: 200, currency: EUR}")
     text = scalar_text(node, reading, "an amount such as 200 EUR")

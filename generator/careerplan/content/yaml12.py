@@ -22,6 +22,11 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INDENT = re.compile(r"^[ \-?:]*", re.MULTILINE)
 _STANDARD_TAGS = "tag:yaml.org,2002:"
 
+_NOT_BREAKS = {0x85: "\uf485", 0x2028: "\uf428", 0x2029: "\uf429"}
+"""Characters that end a line in YAML 1.1 and are text in 1.2: libyaml sees private ones instead."""
+_HIDE = str.maketrans(_NOT_BREAKS)
+_SHOW = str.maketrans({hidden: chr(shown) for shown, hidden in _NOT_BREAKS.items()})
+
 
 class Refusal(Exception):  # noqa: N818 - it refuses a text; nothing went wrong in the program
     """The text is not YAML that we take: where (from 1, within the text), and why."""
@@ -38,6 +43,7 @@ def compose(text: str, first_line: int = 1) -> Node | None:
 
     Raises Refusal, with lines counted in the file.
     """
+    text = text if text.isascii() else text.translate(_HIDE)
     try:
         _check_depth(text)
         _check_anchors(text)
@@ -51,9 +57,12 @@ def compose(text: str, first_line: int = 1) -> Node | None:
         explained.line += first_line - 1
         raise explained from None
     except yaml.reader.ReaderError as error:
-        line = text.count("\n", 0, error.position) + first_line
-        fault = Fault("yaml-syntax", "a control character that YAML does not allow", "remove it")
-        raise Refusal(fault, line, 1) from None
+        before = text.partition(chr(error.character))[0]  # the error's own position counts bytes
+        fault = Fault(
+            "yaml-syntax", f"a control character (U+{error.character:04X}) that YAML does not allow", "remove it"
+        )
+        column = len(before) - before.rfind("\n")
+        raise Refusal(fault, before.count("\n") + first_line, column) from None
 
 
 def _check_depth(text: str) -> None:
@@ -105,7 +114,8 @@ def _convert(node: yaml.Node, text: str, first_line: int, depth: int) -> Node:
         )
         raise Refusal(fault, mark.line + 1, column)
     if isinstance(node, yaml.ScalarNode):
-        return Scalar(node.value, line, column, plain=not node.style)
+        value = node.value if node.value.isascii() else node.value.translate(_SHOW)
+        return Scalar(value, line, column, plain=not node.style)
     if isinstance(node, yaml.SequenceNode):
         items = tuple(_convert(item, text, first_line, depth + 1) for item in node.value)
         return Sequence(items, line, column, flow=bool(node.flow_style))
@@ -145,9 +155,11 @@ def _tag_text(node: yaml.Node, text: str) -> str:
 
 def _explain(error: yaml.MarkedYAMLError, text: str) -> Refusal:
     """The parser's complaint in words that name the likely fix."""
-    mark = error.problem_mark or error.context_mark
+    mark, opened = error.problem_mark or error.context_mark, error.context_mark
+    if mark and opened and opened.line < mark.line and re.search("flow|quoted", error.context or ""):
+        mark = opened  # what is never closed is noticed at the end only
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    lines = text.splitlines()
+    lines = text.split("\n")
     written = lines[line - 1] if line <= len(lines) else ""
     problem = error.problem or "not YAML"
     fault = _known_complaint(problem, str(error.context or ""), written, column)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date, timedelta
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import NewType
 
 from msgspec import Struct
@@ -22,11 +22,12 @@ WITHOUT_MINOR_UNITS = frozenset({"JPY", "KRW", "VND", "CLP", "ISK", "XAF", "XOF"
 LARGEST_AMOUNT = Decimal(10) ** 12
 
 _CLOCK = re.compile(r"(\d{1,4}):([0-5]\d)")
-_HOURS_MINUTES = re.compile(r"(\d{1,4})\s*h(?:ours?|rs?)?\s*(?:([0-5]?\d)\s*(?:m|min|minutes?)?)?")
+_HOURS_MINUTES = re.compile(r"(\d{1,4})\s*h(?:ours?|rs?)?\s*(?:([0-5]?\d)\s*(?:m|mins?|minutes?)?)?")
 _DECIMAL_HOURS = re.compile(r"(\d{1,5}(?:[.,]\d{1,3})?)\s*(?:h|hours?|hrs?)?")
-_MINUTES = re.compile(r"(\d{1,6})\s*(?:m|min|minutes?)")
+_MINUTES = re.compile(r"(\d{1,6})\s*(?:m|mins?|minutes?)")
 _SPAN = re.compile(r"(?:(\d{1,3})\s*)?(day|week|month|quarter|year)s?")
-_CODE = re.compile(r"[A-Z]{3}")
+_CODE_BEFORE = re.compile(r"([A-Za-z]{3})\s*(?=[-\d])(.*)")
+_CODE_AFTER = re.compile(r"(.*\d)\s*([A-Za-z]{3})")
 _SYMBOLS = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY", "₩": "KRW", "₹": "INR"}
 
 
@@ -76,7 +77,7 @@ class Span(Struct, frozen=True):
 def parse_span(text: str) -> Span | Fault:
     """A span or cadence: `2 weeks`, `month`, `3 months`, `quarter`, `year`."""
     match = _SPAN.fullmatch(text.strip().casefold())
-    if match is None:
+    if match is None or match[1] and int(match[1]) == 0:
         return Fault(
             "duration-unreadable",
             f"“{text}” is not a span of the calendar",
@@ -107,11 +108,10 @@ def parse_money(text: str, currency: str) -> Money | Fault:
     for symbol, meant in _SYMBOLS.items():
         if symbol in value:
             code, value = meant, value.replace(symbol, "").strip()
-    words = value.split()
-    if len(words) > 1 and _CODE.fullmatch(words[0]):
-        code, value = words[0], " ".join(words[1:])
-    elif len(words) > 1 and _CODE.fullmatch(words[-1]):
-        code, value = words[-1], " ".join(words[:-1])
+    if match := _CODE_BEFORE.fullmatch(value):
+        code, value = match[1].upper(), match[2]
+    elif match := _CODE_AFTER.fullmatch(value):
+        code, value = match[2].upper(), match[1]
     amount = _decimal(value)
     if amount is None or abs(amount) > LARGEST_AMOUNT:
         return Fault(
@@ -119,24 +119,22 @@ def parse_money(text: str, currency: str) -> Money | Fault:
             f"“{text}” is not an amount of money",
             f"write 200 EUR, EUR 200, {{amount: 200, currency: EUR}}, or 200 for {currency}",
         )
-    minor = amount if code in WITHOUT_MINOR_UNITS else amount * 100
-    return Money(code, int(minor.to_integral_value()))
+    decimals = 0 if code in WITHOUT_MINOR_UNITS else 2
+    if round(amount, decimals) != amount or re.fullmatch(r"-?\d+\.\d{3,}", value):
+        help_text = f"write {value.replace('.', '')} {code} if the point separates thousands"
+        return Fault("money-unreadable", f"“{text}” has more decimals than {code} has", help_text)
+    return Money(code, int(amount * 10**decimals))
 
 
 def _decimal(text: str) -> Decimal | None:
-    compact = text.replace(" ", "").replace("\u00a0", "").replace("_", "").replace("'", "")
+    compact = re.sub(r"[\s_'\u2019]", "", text)
     if re.fullmatch(r"-?\d{1,3}(,\d{3})+(\.\d+)?", compact):
         compact = compact.replace(",", "")
-    elif re.fullmatch(r"-?\d{1,3}(\.\d{3})+,\d+", compact):
+    elif re.fullmatch(r"-?\d{1,3}(\.\d{3})+(,\d+|\.\d{3})", compact):
         compact = compact.replace(".", "").replace(",", ".")
     elif re.fullmatch(r"-?\d+,\d{1,2}", compact):
         compact = compact.replace(",", ".")
-    if not re.fullmatch(r"-?\d+(\.\d+)?", compact):
-        return None
-    try:
-        return Decimal(compact)
-    except InvalidOperation:  # pragma: no cover - the pattern above admits only decimals
-        return None
+    return Decimal(compact) if re.fullmatch(r"-?\d{1,18}(\.\d{1,6})?", compact) else None
 
 
 class Range(Struct, frozen=True):

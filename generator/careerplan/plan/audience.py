@@ -40,8 +40,10 @@ class _View(Struct, frozen=True):
 
     reader: RaterId | None
     keys: Mapping[Kind, Keys]
-    granted: frozenset[Key]
-    """Records that the audience is granted; a reader sees themselves without that."""
+    shown: tuple[Record, ...]
+    """The records in sight, still whole."""
+    is_guest: bool
+    """True if the reader's own record is shown only because it is theirs."""
     sight: Sight
 
 
@@ -66,12 +68,10 @@ def visible_to(plan: Plan, audience: Audience, reader: PersonId | None = None) -
         return Plan()
     view = _view_of(plan, audience, reader)
     given = _given(plan, view)
-    shown = [record for record in plan.records() if record.key in view.sight.shown]
     # By id: a folder's or a file's name may stand behind any other order.
-    seen = [_seen(record, view, given) for record in sorted(shown, key=lambda record: record.id)]
-    goals = [goal for goal in plan.goals if goal.key in view.sight.shown]
+    seen = [_seen(record, view, given) for record in sorted(view.shown, key=lambda record: record.id)]
     by_kind = {name: tuple(r for r in seen if r.kind == kind) for kind, name in PLURALS.items()}
-    return replace(Plan(settings=_settings(plan.settings, goals)), **by_kind)
+    return replace(Plan(settings=_settings(plan.settings, view.shown)), **by_kind)
 
 
 def waiting(plan: Plan, audience: Audience) -> tuple[Key, ...]:
@@ -88,8 +88,8 @@ def held_back(plan: Plan, audience: Audience, reader: PersonId | None = None) ->
 
 def _held_back(record: Record, view: _View) -> Iterator[HeldBack]:
     keys, shown = view.keys[record.kind], view.sight.shown
-    if record.key not in shown:
-        lacking = keys.missing or tuple(sorted(NAMED_BY[record.kind]))
+    if record not in view.shown:
+        lacking = keys.missing or sorted(NAMED_BY.get(record.kind, ()))
         yield HeldBack(record.key, lacks=tuple(f"{record.kind}.{key}" for key in lacking))
     elif "body" in keys.named and not shown.issuperset(record.body.public_mentions):
         mentions = tuple(key for key in record.body.public_mentions if key not in shown)
@@ -98,22 +98,21 @@ def _held_back(record: Record, view: _View) -> Iterator[HeldBack]:
 
 def _view_of(plan: Plan, audience: Audience, reader: PersonId | None) -> _View:
     keys = {kind: keys_of(kind, audience) for kind in KINDS}
-    every = tuple(plan.records())
-    granted = [record for record in every if is_granted(record, plan, audience)]
-    readers = [person for person in plan.people if person.id == reader]
+    granted = [record for record in plan.records() if is_granted(record, plan, audience)]
+    readers = [person for person in plan.people if person.id == reader][:1]
     complete = [record for record in granted if not keys[record.kind].missing]
-    shown = {record.key: record for record in (*complete, *readers, *_implied(plan, complete))}
+    itself = [] if any(person in complete for person in readers) else readers
+    shown = [*complete, *itself, *_implied(plan, complete)]
     # Which names are hidden is known only now, and an id may be made of one. No such id is part
     # of another one, so a second look is enough.
-    sight = sight_of(shown.values(), every)
-    kept = [
-        record for record in shown.values() if survives(record, NAMED_BY.get(record.kind, frozenset()), sight)
-    ]
+    first = sight_of(shown, plan.records())
+    shown = [record for record in shown if survives(record, first)]
     return _View(
         reader=RaterId(reader) if reader is not None and readers else None,
         keys=keys,
-        granted=frozenset(record.key for record in granted),
-        sight=sight_of(kept, every),
+        shown=tuple(shown),
+        is_guest=bool(itself),
+        sight=sight_of(shown, plan.records()),
     )
 
 
@@ -147,23 +146,21 @@ def _seen(record: Record, view: _View, given: Mapping[SkillId, tuple[Rating, ...
     if isinstance(record, Feedback) and not _sees_ratings_of(record.from_, view):
         return redact_record(record, keys.shown - {"ratings"}, keys.named, view.sight)
     if record.kind == "person" and record.id == view.reader:
-        shown = READER | (keys.shown if record.key in view.granted else frozenset())
-        named = keys.named if record.key in view.granted else frozenset()
-        return redact_record(record, shown, named, view.sight)
+        granted = Keys("person") if view.is_guest else keys
+        return redact_record(record, granted.shown | READER, granted.named, view.sight)
     return redact_record(record, keys.shown, keys.named, view.sight)
 
 
 def _seen_skill(skill: Skill, view: _View, given: tuple[Rating, ...]) -> Skill:
     keys = view.keys["skill"]
     details = "ratings" in keys.named
+    own = () if skill.implied else skill.ratings
     ratings = [
         rating
-        for rating in (*skill.ratings, *given)
+        for rating in (*own, *given)
         if _sees_ratings_of(rating.by, view) and (details or (rating.observed and rating.level is not None))
     ]
-    if skill.implied:
-        ratings = list(given)
-    seen = redact_ratings(tuple(ratings), view.sight, whole=details)
+    seen = redact_ratings(ratings, view.sight, whole=details)
     if skill.implied:
         return Skill(id=skill.id, title=skill.title, place=NOWHERE, implied=True, ratings=seen)
     return replace(redact_record(skill, keys.shown - {"ratings"}, keys.named, view.sight), ratings=seen)
@@ -173,10 +170,10 @@ def _sees_ratings_of(rater: RaterId, view: _View) -> bool:
     return rater in (SELF, view.reader) or RATINGS_BY_OTHERS in view.keys["skill"].named
 
 
-def _settings(settings: Settings, goals: Iterable[Goal]) -> Settings:
+def _settings(settings: Settings, shown: Iterable[Record]) -> Settings:
     """What figures need: the rules of levels, days and money, and the categories that goals in sight use."""
     rules = settings.plan
-    used = {goal.category for goal in goals}
+    used = {record.category for record in shown if isinstance(record, Goal)}
     return Settings(
         plan=PlanSettings(
             language=rules.language,

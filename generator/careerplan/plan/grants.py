@@ -7,6 +7,7 @@ future one too, is shown to nobody unless an audience's `fields` names it as `ki
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 
 from msgspec import Struct
 from msgspec.structs import fields
@@ -71,7 +72,7 @@ class Keys(Struct, frozen=True):
     """The keys of one kind that an audience sees."""
 
     kind: Kind
-    named: frozenset[str]
+    named: frozenset[str] = frozenset()
     """Those that its `fields` names: shown with all that they hold."""
 
     @property
@@ -82,9 +83,14 @@ class Keys(Struct, frozen=True):
     @property
     def missing(self) -> tuple[str, ...]:
         """Keys without which a record of the kind cannot be shown, and which are not granted."""
-        required = {field.encode_name for field in fields(KINDS[self.kind]) if field.required}
-        needed = required | NAMED_BY.get(self.kind, frozenset())
-        return tuple(sorted(needed - self.shown - {"id", "place"}))
+        needed = _required_keys(self.kind) | NAMED_BY.get(self.kind, frozenset())
+        return tuple(sorted(needed - self.shown))
+
+
+@cache
+def _required_keys(kind: Kind) -> frozenset[str]:
+    required = {field.encode_name for field in fields(KINDS[kind]) if field.required}
+    return frozenset(required - {"id", "place"})
 
 
 def keys_of(kind: Kind, audience: Audience) -> Keys:

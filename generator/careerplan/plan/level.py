@@ -45,6 +45,8 @@ class Scale(Struct, frozen=True):
     def parse(self, text: str) -> Level | Fault:
         """A word of the scale, an alias of one, or its number; without case."""
         wanted = " ".join(text.casefold().split())
+        if wanted.isdecimal():
+            wanted = str(int(wanted[:9]))  # digits of any script
         for number, step in enumerate(self.steps):
             names = (step.word, *step.aliases, str(number))
             if wanted in (" ".join(name.casefold().split()) for name in names):

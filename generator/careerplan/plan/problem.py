@@ -81,7 +81,7 @@ CODES: Mapping[str, tuple[Severity, str]] = {
     "id-duplicate": ("error", "two records of one kind share an id"),
     "output-duplicate": ("error", "two records would be written to one page"),
     "output-foreign": ("warning", "a file in the output folder was not written by careerplan"),
-    "kind-unknown": ("error", "a kind that does not exist"),
+    "kind-unknown": ("warning", "a folder whose name is nearly that of a kind"),
     "reference-unknown": ("error", "a reference to a record that does not exist"),
     "reference-ambiguous": ("error", "a reference that matches several records"),
     "rater-unknown": ("warning", "a rater who is not one of the people"),
@@ -93,7 +93,6 @@ CODES: Mapping[str, tuple[Severity, str]] = {
     "block-malformed": ("error", "a ::: line that is not part of a well-formed block"),
     # plan rules
     "target-below": ("note", "a target below the current level"),
-    "share-person": ("error", "a share for someone who is not one of the people"),
     # settings and audiences
     "settings-syntax": ("error", "careerplan.toml is not valid TOML"),
     "settings-missing": ("note", "there is no careerplan.toml"),
@@ -107,7 +106,7 @@ CODES: Mapping[str, tuple[Severity, str]] = {
 }
 """code -> (severity, what it is in general words that hold no value of any plan)."""
 
-PRIVACY_CODES = frozenset({"audience-unknown", "audience-invalid"})
+PRIVACY_CODES = frozenset({"settings-syntax", "audience-unknown", "audience-invalid"})
 """Problems that refuse every output that leaves the house (exit 3)."""
 
 

@@ -15,7 +15,7 @@ from types import NoneType, UnionType
 from typing import Any, Literal, NewType, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from msgspec import Struct
-from msgspec.structs import fields
+from msgspec.structs import FieldInfo, fields
 
 from careerplan.plan.amount import Minutes, Money, Range, Span
 from careerplan.plan.grants import NAMED_BY, NEVER, PARTS
@@ -93,7 +93,7 @@ def redact_record(record: AnyRecord, shown: frozenset[str], named: frozenset[str
     """
     kept: dict[str, Any] = {"id": record.id, "title": record.title, "place": NOWHERE}
     hints = _hints(type(record))
-    for field in fields(type(record)):
+    for field in fields_of(type(record)):
         key = field.encode_name
         if key not in shown or key in NEVER or key in _OF_EVERY_RECORD:
             continue
@@ -112,7 +112,7 @@ def survives(record: Record, sight: Sight) -> bool:
     """True if what a record requires, and all that its id may be made of, is in sight."""
     hints = _hints(type(record))
     named_by = NAMED_BY.get(record.kind, frozenset())
-    for field in fields(type(record)):
+    for field in fields_of(type(record)):
         if field.encode_name in named_by or (field.required and field.name not in _OF_EVERY_RECORD):
             value = getattr(record, field.name)
             seen = _rule(hints[field.name], whole=True)(value, sight)
@@ -129,11 +129,17 @@ def redact_body(body: Body, sight: Sight) -> Body:
     return Body(text, 1, body.public_mentions, text, body.public_mentions)
 
 
-def redact_ratings(ratings: tuple[Rating, ...], sight: Sight, *, whole: bool) -> tuple[Rating, ...]:
+def redact_ratings(ratings: Iterable[Rating], sight: Sight, *, whole: bool) -> tuple[Rating, ...]:
     """Ratings by those in sight; `whole` with their notes and evidence."""
     rule = _rule(Rating, whole=whole)
     seen = (rule(rating, sight) for rating in ratings)
     return tuple(rating for rating in seen if isinstance(rating, Rating))
+
+
+@cache
+def fields_of(kind_of: type[Struct]) -> tuple[FieldInfo, ...]:
+    """The fields of a struct; msgspec resolves them anew each time it is asked."""
+    return fields(kind_of)
 
 
 @cache
@@ -271,7 +277,7 @@ def _struct_of(kind_of: type[Struct], *, whole: bool) -> Rule:
     hints = _hints(kind_of)
     rules = [
         (field.name, _rule(hints[field.name], whole=whole), field.required)
-        for field in fields(kind_of)
+        for field in fields_of(kind_of)
         if parts is None or field.encode_name in parts
     ]
 

@@ -17,6 +17,9 @@ from careerplan.plan.record import Key, Kind
 LONGEST_SLUG = 180
 """Bytes in UTF-8: file systems allow 255 for a name, and `.html` and a mark come on top."""
 
+NOTES = "notes/"
+"""The folder that the ids of pages leave out; a reference may name it."""
+
 _SIGNS = (("++", "-plus-plus"), ("#", "-sharp"), ("+", "-plus"), ("&", "-and-"))
 
 
@@ -88,7 +91,7 @@ class Index:
         prefix, separator, rest = name.partition(":")
         if separator and prefix.strip() == kind:
             name = rest
-        matches = self._match(kind, fold(name)) or self._match(kind, slug(name))
+        matches = self._named(name, kind)
         if matches:
             return Found(matches)
         return Found((), self._near(name, (kind,)))
@@ -100,10 +103,15 @@ class Index:
             return self.find(rest.strip(), _as_kind(prefix.strip(), self._kinds))
         matches: dict[Key, None] = {}
         for kind in self._kinds:
-            matches.update(dict.fromkeys(self._match(kind, fold(name)) or self._match(kind, slug(name))))
+            matches.update(dict.fromkeys(self._named(name, kind)))
         if matches:
             return Found(tuple(matches))
         return Found((), self._near(name, tuple(self._kinds)))
+
+    def _named(self, name: str, kind: Kind) -> tuple[Key, ...]:
+        if kind == "page":
+            name = name.strip().removeprefix(NOTES)
+        return self._match(kind, fold(name)) or self._match(kind, slug(name))
 
     def _match(self, kind: Kind, folded: str) -> tuple[Key, ...]:
         by_id = self._ids.get((kind, folded))

@@ -23,20 +23,20 @@ Precision = Literal["day", "month", "quarter", "part", "half", "year", "range", 
 _MONTHS = {name: number for number, names in enumerate(MONTH_NAMES, 1) for name in names}
 _PARTS = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}
 
-_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[t ]\d{1,2}:\d{2}.*)?")
-_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[t ]")
+_DAY = re.compile(r"(\d{4})([-/])(\d{1,2})\2(\d{1,2})([t ]\d{1,2}:\d{2}.*)?")
 _DOTTED_DAY = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")
 _CJK_DATE = re.compile(r"(\d{4})[年년]\s?(?:(\d{1,2})[月월]\s?(?:(\d{1,2})[日일])?)?")
 _MONTH = re.compile(r"(\d{4})-(\d{1,2})")
 _QUARTER = re.compile(r"(\d{4})[-\s/]*q([1-9])|q([1-9])[-\s/]*(\d{4})")
 _HALF = re.compile(r"(\d{4})[-\s/]*h([1-9])|h([1-9])[-\s/]*(\d{4})")
 _YEAR = re.compile(r"\d{4}")
-_PART = re.compile(r"(early|mid|late)[-\s](\d{4})")
-_NAMED_DAY = re.compile(r"(\d{1,2})\.?\s([^\W\d_]+)\.?,?\s(\d{4})")
-_NAMED_DAY_US = re.compile(r"([^\W\d_]+)\.?\s(\d{1,2}),?\s(\d{4})")
+_PART = re.compile(r"(early|mid|late)(?:\s?[-–]\s?|\s)(\d{4})")
+_NAMED_DAY = re.compile(r"(\d{1,2})(?:\.|st|nd|rd|th)?\s([^\W\d_]+)\.?,?\s(\d{4})")
+_NAMED_DAY_US = re.compile(r"([^\W\d_]+)\.?\s(\d{1,2})(?:st|nd|rd|th)?,?\s(\d{4})")
 _NAMED_MONTH = re.compile(r"([^\W\d_]+)\.?,?\s(\d{4})")
 _NAMED_MONTHS = re.compile(r"([^\W\d_]+)\.?\s?(?:[-–—]|to)\s?([^\W\d_]+)\.?,?\s(\d{4})")
 _SLASHED = re.compile(r"\d{1,4}/\d{1,2}/\d{1,4}")
+_DASHED = re.compile(r"(\d{4})-(\d{4})|(.*\d{4})\s?(?:[–—]|\s-\s?|\sto\s)\s?(.*\d{4})")
 _BARE_DURATION = re.compile(r"(\d+)(?:\s?[-–]\s?\d+)?\s?(day|week|month|quarter|year)s?")
 _ABOUT = re.compile(r"(?:~|about |around |circa |ca\. ?)\s*")
 
@@ -91,8 +91,9 @@ def parse_when(text: str) -> When | Fault:
     if isinstance(found, Fault):
         return found
     first, last, precision = found
-    if precision == "day" and _MOMENT.match(value):
-        written = written[:10]  # a moment loses its time of day
+    moment = _DAY.fullmatch(value)
+    if moment and moment[5]:  # a moment loses its time of day
+        written = f"{'~' if about else ''}{first}"
     return When(written, first, last, precision, bool(about))
 
 
@@ -136,7 +137,7 @@ def _parse_simple(value: str, written: str) -> _Interval | Fault:
 
 def _numeric_day(value: str, written: str) -> _Interval | Fault | None:
     if match := _DAY.fullmatch(value):
-        return _day(int(match[1]), int(match[2]), int(match[3]), written)
+        return _day(int(match[1]), int(match[3]), int(match[4]), written)
     if match := _DOTTED_DAY.fullmatch(value):
         return _day(int(match[3]), int(match[2]), int(match[1]), written)
     return None
@@ -209,6 +210,10 @@ def _known_mistake(value: str, written: str) -> Fault | None:
             f"“{written}” could be two different days",
             "write year-month-day, such as 2026-11-21",
         )
+    if match := _DASHED.fullmatch(value):
+        ends = [end for end in match.groups() if end]
+        if not any(isinstance(_parse_simple(end, end), Fault) for end in ends):
+            return Fault("when-unreadable", f"“{written}” is not a date", f"write {'..'.join(ends)}")
     return None
 
 
@@ -221,10 +226,9 @@ def _day(year: int, month: int, number: int, written: str) -> _Interval | Fault:
         return fault
     last = calendar.monthrange(year, month)[1]
     if not 1 <= number <= last:
-        name = calendar.month_name[month]
         return Fault(
             "when-impossible",
-            f"{written} is not a day; {name} {year} has {last}",
+            f"{written} is not a day; {_month_name(month)} {year} has {last}",
             f"the last day of that month is {year:04}-{month:02}-{last:02}",
         )
     found = date(year, month, number)
@@ -236,7 +240,8 @@ def _months(year: int, start: int, end: int, precision: Precision, written: str)
     if fault:
         return fault
     if end < start:
-        return Fault("when-order", f"“{written}” ends before it starts", "swap the two months")
+        help_text = f"swap the two months, or write {year - 1}-{start:02}..{year}-{end:02}"
+        return Fault("when-order", f"“{written}” ends before it starts", help_text)
     return (date(year, start, 1), date(year, end, calendar.monthrange(year, end)[1]), precision)
 
 
@@ -252,11 +257,15 @@ def _month_number(word: str) -> int | None:
     return _MONTHS.get(word)
 
 
+def _month_name(month: int) -> str:
+    return MONTH_NAMES[month - 1][0].capitalize()
+
+
 def _unknown_month(word: str, written: str) -> Fault:
     near = get_close_matches(word, _MONTHS, n=1)
     if near:
-        name = calendar.month_name[_MONTHS[near[0]]]
-        return Fault("when-unreadable", f"“{written}” is not a date", f"did you mean {name}?")
+        hint = f"did you mean {_month_name(_MONTHS[near[0]])}?"
+        return Fault("when-unreadable", f"“{written}” is not a date", hint)
     return _unreadable(written)
 
 

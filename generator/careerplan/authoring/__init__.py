@@ -1,0 +1,1 @@
+"""Writing a plan's files: the only code that writes below content/."""

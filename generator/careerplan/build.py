@@ -1,0 +1,84 @@
+"""The main flow: a folder becomes a site in memory. Names only; each one is a stage of its own.
+
+`build`, `check`, `export` and the terminal tables differ only in what they do with the result.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from pathlib import Path
+
+from msgspec import Struct
+
+from careerplan.config import Configured, read_settings
+from careerplan.content.check import check_plan
+from careerplan.content.history import git_dates
+from careerplan.content.load import CONTENT, Content, parse_plan, read_content
+from careerplan.insight.checks import check_figures
+from careerplan.insight.measure import Figures, measure
+from careerplan.plan.audience import visible_to
+from careerplan.plan.plan import Plan
+from careerplan.plan.problem import Problem
+from careerplan.plan.record import PersonId
+from careerplan.plan.settings import Audience
+
+
+class Read(Struct, frozen=True):
+    """A plan as its files say it, and all that is wrong with them."""
+
+    root: Path
+    content: Content
+    plan: Plan
+    problems: tuple[Problem, ...]
+
+
+class Measured(Struct, frozen=True):
+    """A plan with its figures."""
+
+    read: Read
+    figures: Figures
+    problems: tuple[Problem, ...]
+
+
+class Built(Struct, frozen=True):
+    """A site in memory: bytes by path."""
+
+    outputs: Mapping[str, bytes]
+    problems: tuple[Problem, ...]
+
+
+def read_plan(root: Path) -> Read:
+    """The plan of a folder, whole."""
+    configured: Configured = read_settings(root)
+    content = read_content(root)
+    parsed = parse_plan(content, configured.settings, git_dates(root, CONTENT))
+    problems = (*configured.problems, *parsed.problems, *check_plan(parsed.plan))
+    return Read(root, content, parsed.plan, problems)
+
+
+def measure_plan(read: Read, today: dt.date) -> Measured:
+    """The figures of the whole plan on a day."""
+    figures = measure(read.plan, today)
+    return Measured(read, figures, (*read.problems, *check_figures(figures)))
+
+
+def measure_for(read: Read, audience: Audience, reader: PersonId | None, today: dt.date) -> Figures:
+    """The figures of what an audience may see: the rest is gone before anything is worked out."""
+    return measure(visible_to(read.plan, audience, reader), today)
+
+
+def build_site(measured: Measured) -> Built:
+    """Every page, script and image of the site."""
+    from careerplan.site.pages import make_pages, make_problem_page, make_static  # noqa: PLC0415 - only builds need Jinja
+    from careerplan.site.render import render_pages  # noqa: PLC0415 - as above
+    from careerplan.site.theme import find_theme  # noqa: PLC0415 - as above
+
+    found = find_theme(measured.read.root, measured.read.plan.settings.site.theme)
+    problems = (*measured.problems, *found.problems)
+    made = make_pages(measured.figures, problems, measured.read.content.images)
+    rendered = render_pages(made.pages, found.theme, measured.read.root)
+    problems = (*problems, *rendered.problems)
+    last = render_pages((make_problem_page(measured.figures, problems),), found.theme, measured.read.root)
+    static = make_static(found.theme, measured.read.root, made)
+    return Built({**static, **rendered.outputs, **last.outputs}, problems)

@@ -1,0 +1,5 @@
+"""`python -m careerplan.cli` does what `careerplan` does."""
+
+from careerplan.cli.main import main
+
+main()

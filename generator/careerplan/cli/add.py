@@ -1,0 +1,89 @@
+"""`careerplan add`: a record from its archetype."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from careerplan.cli.options import day_for, folder_option, plan_folder, today_option
+
+ALIASES = {"learning": "activity", "course": "activity", "people": "person", "note": "page", "job": "position"}
+
+
+@click.command("add")
+@click.argument("kind")
+@click.argument("title")
+@folder_option
+@today_option
+@click.option("--set", "assignments", metavar="KEY=VALUE", multiple=True, help="Fill in a key; may be repeated.")
+@click.option("--dry-run", is_flag=True, help="Show what would be written.")
+@click.pass_context
+def command(
+    context: click.Context,
+    /,
+    kind: str,
+    title: str,
+    folder: Path | None,
+    today: dt.date | None,
+    assignments: tuple[str, ...],
+    **flags: bool,
+) -> None:
+    """Add a record from its archetype and print its path.
+
+    \b
+    careerplan add goal "Give a talk" --set category=communication --set due=2027-Q1
+    careerplan add skill Negotiation
+    """
+    from careerplan.authoring.archetypes import ARCHETYPES, archetype_text  # noqa: PLC0415 - --help must stay light
+    from careerplan.authoring.files import write_new  # noqa: PLC0415 - as above
+    from careerplan.config import read_settings  # noqa: PLC0415 - as above
+    from careerplan.plan.reference import slug  # noqa: PLC0415 - as above
+
+    root = plan_folder(context, folder)
+    known = next((name for name in ARCHETYPES if name in (kind.casefold(), ALIASES.get(kind.casefold()))), None)
+    if known is None:
+        _refuse_kind(kind, tuple(ARCHETYPES))
+    if not title.strip():
+        raise click.UsageError("The title is empty.")
+    settings = _assigned(assignments, known)
+    day = day_for(today, read_settings(root).settings.plan.timezone)
+    stem = slug(f"{day.isoformat()} {title}") if known == "feedback" else slug(title)
+    path = Path("content") / ARCHETYPES[known].folder / f"{stem}.md"
+    text = archetype_text(known, " ".join(title.split()), day, settings)
+    if flags["dry_run"]:
+        click.echo(f"{path.as_posix()}\n{text}", nl=False)
+        return
+    if not write_new(root / path, text):
+        raise click.UsageError(f"{path.as_posix()} is there already; give it another title, or edit it.")
+    click.echo(path.as_posix())
+
+
+def _refuse_kind(kind: str, known: tuple[str, ...]) -> NoReturn:
+    from difflib import get_close_matches  # noqa: PLC0415 - only for a kind that is not there
+
+    near = get_close_matches(kind.casefold(), (*known, *ALIASES), n=1)
+    hint = f" Did you mean {near[0]}?" if near else ""
+    if kind.casefold() == "event":
+        hint = " Events stand in a list: write them under events: in content/path.md."
+    raise click.UsageError(f"There is no kind {kind!r}.{hint} The kinds are {', '.join(known)}.")
+
+
+def _assigned(assignments: tuple[str, ...], kind: str) -> dict[str, str]:
+    """`key=value` pairs, each key one that the kind has."""
+    from careerplan.content.convert import NAMING_KEYS, fields_of  # noqa: PLC0415 - --help must stay light
+    from careerplan.plan.plan import KINDS  # noqa: PLC0415 - as above
+
+    struct = next(record for name, record in KINDS.items() if name == kind)
+    keys = (*sorted(NAMING_KEYS), *fields_of(struct))
+    found: dict[str, str] = {}
+    for assignment in assignments:
+        key, separator, value = assignment.partition("=")
+        if not separator:
+            raise click.UsageError(f"--set {assignment!r} has no value; write key=value.")
+        if key.strip() not in keys:
+            raise click.UsageError(f"A {kind} has no key {key.strip()!r}. The keys are {', '.join(keys)}.")
+        found[key.strip()] = value.strip()
+    return found

@@ -1,0 +1,102 @@
+"""`careerplan build`: the plain site, for the owner's own disk."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+import time
+from pathlib import Path
+
+import click
+
+from careerplan.cli.main import ERRORS, REFUSED
+from careerplan.cli.options import day_for, folder_option, plan_folder, today_option
+from careerplan.cli.problems import counted, failed, print_problems
+from careerplan.site.hosts import on_host, plain_allowed
+
+LOCKED_IS_MISSING = (
+    "careerplan: a locked build is not part of this version, so nothing was written."
+    " Build at home without --locked and keep the site to yourself."
+)
+
+
+@click.command("build")
+@folder_option
+@today_option
+@click.option("--out", metavar="DIR", default=None, help="Where to write, relative to the plan (default: site).")
+@click.option("--strict", is_flag=True, help="Fail on warnings too.")
+@click.option("--clean", is_flag=True, help="Remove what earlier builds wrote, first.")
+@click.option("--locked", is_flag=True, help="Build the sealed site (not in this version: refuses).")
+@click.option("--show-values", is_flag=True, help="On a host, print the plan's own words in messages.")
+@click.pass_context
+def command(
+    context: click.Context, /, folder: Path | None, today: dt.date | None, out: str | None, **flags: bool
+) -> None:
+    """Build the site for your own disk.
+
+    \b
+    careerplan build
+    careerplan build --out ~/plan-site --strict
+    """
+    started = time.monotonic()
+    if flags["locked"]:
+        click.echo(LOCKED_IS_MISSING, err=True)
+        sys.exit(REFUSED)
+    root = plan_folder(context, folder)
+    target = _target(root, out or "site")
+    _build(root, target, today, started, flags)
+
+
+def _build(root: Path, target: Path, today: dt.date | None, started: float, flags: dict[str, bool]) -> None:
+    from careerplan.build import build_site, measure_plan, read_plan  # noqa: PLC0415 - --help must stay light
+    from careerplan.site.write import write_site  # noqa: PLC0415 - as above
+
+    read = read_plan(root)
+    _refuse_on_host(read.plan.settings.site.visibility)
+    day = day_for(today, read.plan.settings.plan.timezone)
+    built = build_site(measure_plan(read, day))
+    try:
+        written = write_site(root, target, built.outputs, clean=flags["clean"])
+    except OSError as error:
+        raise click.ClickException(f"{error.filename or target} cannot be written: {error.strerror}") from None
+    problems = (*built.problems, *written.problems)
+    print_problems(problems, show_values=flags["show_values"], to_stderr=True)
+    pages = sum(path.endswith(".html") for path in built.outputs)
+    seconds = time.monotonic() - started
+    click.echo(
+        f"{pages} pages in {_shown(target, root)}/, {written.changed} files changed, {written.removed} removed;"
+        f" {counted(problems)}; {seconds:.2f} s",
+        err=True,
+    )
+    sys.exit(ERRORS if failed(problems, strict=flags["strict"]) else 0)
+
+
+def _refuse_on_host(visibility: str) -> None:
+    host = on_host()
+    if host is None or plain_allowed():
+        return
+    kind = "visibility is private" if visibility == "private" else "a public build is not part of this version"
+    click.echo(
+        f"careerplan: {host} is set, so this looks like a host, and {kind}: nothing was written."
+        " A plain site holds the whole plan. Build at home, or set CAREERPLAN_ALLOW_PLAIN=1"
+        " if nobody else can read what this machine publishes.",
+        err=True,
+    )
+    sys.exit(REFUSED)
+
+
+def _target(root: Path, out: str) -> Path:
+    """The output folder; never the plan itself, a folder above it, or one of its own."""
+    target = (root / Path(out).expanduser()).resolve()
+    base = root.resolve()
+    own = [base / name for name in ("content", "themes", "audiences", ".careerplan", ".git")]
+    if base.is_relative_to(target) or any(target.is_relative_to(folder) for folder in own):
+        raise click.UsageError(f"--out {out!r} is the plan itself or a part of it; name another folder.")
+    if target.exists() and not target.is_dir():
+        raise click.UsageError(f"--out {out!r} is a file; name a folder.")
+    return target
+
+
+def _shown(target: Path, root: Path) -> str:
+    base = root.resolve()
+    return target.relative_to(base).as_posix() if target.is_relative_to(base) else str(target)

@@ -1,0 +1,64 @@
+"""`careerplan info`: versions and counts, without a word of the plan."""
+
+from __future__ import annotations
+
+import platform
+from collections import Counter
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+import click
+
+from careerplan import __version__
+from careerplan.cli.options import folder_option, plan_folder
+from careerplan.cli.problems import counted
+
+PACKAGES = ("click", "jinja2", "markdown-it-py", "mdit-py-plugins", "msgspec", "python-frontmatter", "PyYAML", "rich")
+
+
+@click.command("info")
+@folder_option
+@click.pass_context
+def command(context: click.Context, /, folder: Path | None) -> None:
+    """Show versions and counts; holds nothing of the plan.
+
+    \b
+    careerplan info
+    """
+    from careerplan.build import read_plan  # noqa: PLC0415 - --help must stay light
+    from careerplan.plan.plan import PLURALS  # noqa: PLC0415 - as above
+    from careerplan.site.hosts import on_host, plain_allowed  # noqa: PLC0415 - as above
+
+    root = plan_folder(context, folder)
+    read = read_plan(root)
+    rows = [
+        ("careerplan", __version__),
+        ("Python", f"{platform.python_version()} on {platform.system()} {platform.machine()}"),
+        *((name, _version(name)) for name in PACKAGES),
+        ("theme", "default" if read.plan.settings.site.theme == "default" else "one of the plan's own"),
+        ("visibility", read.plan.settings.site.visibility),
+        ("audiences", str(len(read.plan.settings.audiences))),
+        ("files", str(len(read.content.files))),
+        *((plural, str(len(getattr(read.plan, plural)))) for plural in PLURALS.values()),
+        ("problems", counted(read.problems)),
+        *((f"  {code}", str(count)) for code, count in sorted(Counter(p.code for p in read.problems).items())),
+        ("a build here", _publishes(read.plan.settings.site.visibility, on_host(), allowed=plain_allowed())),
+    ]
+    width = max(len(name) for name, _ in rows)
+    for name, value in rows:
+        click.echo(f"{name:<{width}}  {value}")
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "not installed"
+
+
+def _publishes(visibility: str, host: str | None, *, allowed: bool) -> str:
+    if host is None:
+        return "writes the plain site to this machine's disk; publishes nothing"
+    if allowed:
+        return f"writes the plain site, although {host} is set: CAREERPLAN_ALLOW_PLAIN=1"
+    return f"is refused, since {host} is set and the site is {visibility}"

@@ -1,0 +1,92 @@
+"""`careerplan`: finds the verb, loads only that verb's module, and turns outcomes into exit codes.
+
+0 done; 1 the content or settings have errors; 2 wrong use; 3 refused for privacy; 70 a bug.
+"""
+
+from __future__ import annotations
+
+import importlib
+import sys
+import traceback
+from collections.abc import Mapping
+from pathlib import Path
+
+import click
+
+from careerplan import __version__
+
+ERRORS, WRONG_USE, REFUSED, BUG = 1, 2, 3, 70
+
+VERBS: Mapping[str, str] = {
+    "new": "Start a plan in a folder.",
+    "add": "Add a record from its archetype.",
+    "build": "Build the site for your own disk.",
+    "check": "Print what is wrong with the plan's files.",
+    "export": "Print the plan and its figures as JSON.",
+    "gaps": "Show the gap table.",
+    "next": "Show what to do next.",
+    "info": "Show versions and counts, safe to paste in a bug report.",
+}
+"""Verb -> its line in the help; `careerplan.cli.VERB` holds the command."""
+
+
+class Verbs(click.Group):
+    """Loads a verb's module only when that verb is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        return list(VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - as above
+        if cmd_name not in VERBS:
+            return None
+        module = importlib.import_module(f"careerplan.cli.{cmd_name}")
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - as above
+        with formatter.section("Commands"):
+            formatter.write_dl(list(VERBS.items()))
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Say which verb was likely meant."""
+        from difflib import get_close_matches  # noqa: PLC0415 - only for a verb that is not there
+
+        if args and args[0] not in VERBS and not args[0].startswith("-"):
+            near = get_close_matches(args[0], VERBS, n=1)
+            hint = f" Did you mean {near[0]}?" if near else f" The commands are {', '.join(VERBS)}."
+            raise click.UsageError(f"There is no command {args[0]!r}.{hint}", ctx)
+        return super().resolve_command(ctx, args)
+
+
+@click.command(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, "-V", "--version", message="careerplan %(version)s")
+@click.option("-C", "folder", metavar="DIR", type=click.Path(path_type=Path), help="The plan's folder.")
+@click.pass_context
+def cli(context: click.Context, /, folder: Path | None) -> None:
+    """Turn a folder of Markdown files into a private career dashboard.
+
+    \b
+    careerplan new my-plan
+    careerplan -C my-plan build
+    """
+    context.obj = folder
+
+
+def main() -> None:
+    """Run the program; a bug prints one line to report, without a word of the plan."""
+    try:
+        cli.main(prog_name="careerplan", standalone_mode=True)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)
+    except Exception as error:  # noqa: BLE001 - the last stop: the plan's text must not reach the terminal
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        where = f"{Path(place.filename).name}:{place.lineno}"
+        click.echo(
+            f"careerplan: this is a bug in careerplan {__version__} ({type(error).__name__} at {where})."
+            " Please report this line; it holds nothing of your plan.",
+            err=True,
+        )
+        sys.exit(BUG)

@@ -1,0 +1,76 @@
+"""Options that several verbs share, and the folder and day that they stand for."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import click
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+MARKERS = ("careerplan.toml", "content")
+"""A folder that holds one of these is a plan."""
+
+
+def folder_option(command: Command) -> Command:
+    """`-C DIR`, also after the verb."""
+    return click.option(
+        "-C",
+        "folder",
+        metavar="DIR",
+        type=click.Path(path_type=Path),
+        help="The plan's folder (default: the nearest upward).",
+    )(command)
+
+
+def today_option(command: Command) -> Command:
+    """`--today YYYY-MM-DD`."""
+    return click.option("--today", metavar="DATE", callback=_read_day, help="Take this day for today (YYYY-MM-DD).")(
+        command
+    )
+
+
+def _read_day(_: click.Context, __: click.Parameter, value: str | None) -> dt.date | None:
+    if value is None:
+        return None
+    try:
+        return dt.date.fromisoformat(value)
+    except ValueError:
+        message = f"{value!r} is not a day; write YYYY-MM-DD, such as 2026-11-21"
+        raise click.BadParameter(message) from None
+
+
+def plan_folder(context: click.Context, /, folder: Path | None) -> Path:
+    """The folder that was named, else the nearest one upward that holds a plan."""
+    named = folder or (context.obj if isinstance(context.obj, Path) else None)
+    if named is not None:
+        if not named.is_dir():
+            raise click.UsageError(f"There is no folder {str(named)!r}.")
+        return named
+    here = Path.cwd()
+    for candidate in (here, *here.parents):
+        if any((candidate / marker).exists() for marker in MARKERS):
+            return candidate
+    raise click.UsageError(
+        "There is no plan here: no careerplan.toml and no content/ in this folder or above it."
+        " Start one with: careerplan new my-plan"
+    )
+
+
+def day_for(today: dt.date | None, timezone: str) -> dt.date:
+    """The day that was named, else SOURCE_DATE_EPOCH, else the calendar day in the plan's time zone."""
+    if today is not None:
+        return today
+    try:
+        zone: dt.tzinfo = ZoneInfo(timezone)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        zone = dt.UTC
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    moment = int(epoch) if epoch.isdigit() else time.time()
+    return dt.datetime.fromtimestamp(moment, zone).date()

@@ -1,0 +1,47 @@
+"""When git first and last saw each file change; nothing where git cannot know.
+
+A shallow clone knows only its newest commits, so it gives no dates rather than wrong ones.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+
+from careerplan.content.records import Dates
+from careerplan.plan.when import day
+
+TIMEOUT = 20
+"""Seconds after which the history is left out."""
+
+
+def git_dates(root: Path, folder: str) -> Mapping[str, Dates]:
+    """Dates by path relative to the plan's folder; empty outside a repository or in a shallow one."""
+    if not any((parent / ".git").exists() for parent in (root.resolve(), *root.resolve().parents)):
+        return {}
+    if _git(root, "rev-parse", "--is-shallow-repository").strip() != "false":
+        return {}
+    log = _git(root, "log", "--format=%x01%as", "--name-only", "--relative", "--no-renames", "-z", "--", folder)
+    first: dict[str, dt.date] = {}
+    last: dict[str, dt.date] = {}
+    for commit in log.split("\x01")[1:]:
+        written, _, names = commit.partition("\0")
+        moment = dt.date.fromisoformat(written.strip())
+        for name in names.split("\0"):
+            path = name.strip("\n")
+            if path:
+                first[path] = moment  # the log runs backward, so the last one seen is the first
+                last.setdefault(path, moment)
+    return {path: Dates(day(first[path]), day(last[path])) for path in first}
+
+
+def _git(root: Path, *arguments: str) -> str:
+    """What git prints; empty where it fails or is not there. Hooks and monitors stay off."""
+    command = ("git", "-c", "core.fsmonitor=false", "-c", "core.quotepath=false", "-C", str(root), *arguments)
+    try:
+        done = subprocess.run(command, capture_output=True, timeout=TIMEOUT, check=False)  # noqa: S603 - no shell, fixed words
+    except (OSError, subprocess.TimeoutExpired):
+        return ""
+    return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else ""

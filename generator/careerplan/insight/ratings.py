@@ -1,0 +1,216 @@
+"""Ratings of a skill: which ones count, the level they amount to, and how it moved.
+
+A rating counts if it was observed, has a level, and had begun by today. One dated by a month or
+a quarter counts at its last day, yet never after today. Undated ratings are older than all
+others. Of two on one day the later in the file is the newer: first `level:`, then `ratings:`,
+then feedback in the order of the plan.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from careerplan.plan.amount import Span
+from careerplan.plan.level import Level
+from careerplan.plan.plan import Plan
+from careerplan.plan.record import SELF, RaterId, SkillId
+from careerplan.plan.reference import fold, slug
+from careerplan.plan.settings import CurrentLevelRule
+from careerplan.plan.skill import Skill
+from careerplan.plan.when import When
+
+
+class GivenRating(Struct, frozen=True, kw_only=True):
+    """A rating that counts, wherever it was written."""
+
+    by: RaterId
+    level: Level
+    date: dt.date | None = None
+    """The day it counts from; none if it is undated."""
+    when: When | None = None
+    """The date as it was written."""
+    note: str = ""
+    evidence: str = ""
+    feedback: str | None = None
+    """The id of the feedback it came with; none if it stands in the skill."""
+
+
+class OtherRating(Struct, frozen=True):
+    """The newest rating of one person other than the owner."""
+
+    by: RaterId
+    level: Level
+    date: dt.date | None = None
+
+
+class LevelPoint(Struct, frozen=True):
+    """The level from one rating date on."""
+
+    date: dt.date | None
+    """None for what undated ratings say: before every dated one."""
+    level: Level
+    gained: int = 0
+    """Levels gained (lost, if negative) at this point; re-basing by a rater's first rating is 0."""
+
+
+class RaterSeries(Struct, frozen=True):
+    """What one rater said over time, oldest first."""
+
+    by: RaterId
+    points: tuple[LevelPoint, ...]
+
+
+def effective_ratings(plan: Plan, today: dt.date) -> dict[SkillId, tuple[GivenRating, ...]]:
+    """The ratings that count, oldest first, of every skill that has any."""
+    owner = _names_of(plan.settings.plan.owner)
+    written: dict[SkillId, list[GivenRating]] = {}
+    for skill in plan.skills:
+        written[SkillId(skill.id)] = list(_written_in(skill))
+    for feedback in plan.feedback:
+        for skill_id, level in feedback.ratings.items():
+            given = GivenRating(by=feedback.from_, level=level, when=feedback.date, feedback=feedback.id)
+            written.setdefault(skill_id, []).append(given)
+    return {
+        skill_id: tuple(_counting(ratings, owner, today)) for skill_id, ratings in written.items() if ratings
+    }
+
+
+def _written_in(skill: Skill) -> Iterable[GivenRating]:
+    if skill.level is not None:
+        yield GivenRating(by=SELF, level=skill.level)
+    for rating in skill.ratings:
+        if rating.observed and rating.level is not None:
+            yield GivenRating(
+                by=rating.by,
+                level=rating.level,
+                when=rating.date,
+                note=rating.note,
+                evidence=rating.evidence,
+            )
+
+
+def _names_of(owner: str) -> frozenset[str]:
+    """The texts by which a rating can name the plan's owner, beside `self`."""
+    return frozenset({fold(owner), slug(owner)}) if owner.strip() else frozenset()
+
+
+def _counting(ratings: Sequence[GivenRating], owner: frozenset[str], today: dt.date) -> Iterable[GivenRating]:
+    """Those that had begun by today, oldest first; sorting is stable, so equals keep the file's order."""
+    begun = (rating for rating in ratings if _has_begun(rating.when, today))
+    for rating in sorted(begun, key=lambda rating: _age_key(rating.when)):
+        by = SELF if fold(rating.by) in owner else rating.by
+        yield replace(rating, by=by, date=counted_day(rating.when, today))
+
+
+def _has_begun(when: When | None, today: dt.date) -> bool:
+    return when is None or when.first is None or when.first <= today
+
+
+def _age_key(when: When | None) -> dt.date:
+    if when is None:
+        return dt.date.min
+    return when.last or dt.date.max
+
+
+def counted_day(when: When | None, today: dt.date) -> dt.date | None:
+    """The day that something dated counts at: the last of its interval, never after today."""
+    if when is None:
+        return None
+    return min(when.last or today, today)
+
+
+def newest_by_rater(ratings: Iterable[GivenRating]) -> dict[RaterId, GivenRating]:
+    """Each rater's newest rating; the newest of all comes last."""
+    newest: dict[RaterId, GivenRating] = {}
+    for rating in ratings:
+        newest.pop(rating.by, None)
+        newest[rating.by] = rating
+    return newest
+
+
+def other_ratings(newest: Mapping[RaterId, GivenRating]) -> tuple[OtherRating, ...]:
+    """What each rater but oneself said last, by the rater's name."""
+    return tuple(
+        OtherRating(by, rating.level, rating.date)
+        for by, rating in sorted(newest.items(), key=lambda item: item[0])
+        if by != SELF
+    )
+
+
+def level_of(standing: Mapping[RaterId, GivenRating], rule: CurrentLevelRule) -> Level | None:
+    """The current level that each rater's newest rating amounts to; none is "not assessed".
+
+    `median` takes the low median, so that two views give the lower one.
+    """
+    if not standing:
+        return None
+    if rule == "self":
+        return standing[SELF].level if SELF in standing else None
+    if rule == "newest":
+        return tuple(standing.values())[-1].level
+    levels = sorted(rating.level for rating in standing.values())
+    return levels[(len(levels) - 1) // 2]
+
+
+def level_series(ratings: Sequence[GivenRating], rule: CurrentLevelRule) -> tuple[LevelPoint, ...]:
+    """The current level at each rating date, oldest first; dates before any level are left out."""
+    points: list[LevelPoint] = []
+    standing: dict[RaterId, GivenRating] = {}
+    for date, given in groupby(ratings, key=lambda rating: rating.date):
+        arrived = newest_by_rater(given)
+        updated = newest_by_rater((*standing.values(), *arrived.values()))
+        level = level_of(updated, rule)
+        if level is not None:
+            points.append(LevelPoint(date, level, _gained(standing, arrived, updated, rule)))
+        standing = updated
+    return tuple(points)
+
+
+def _gained(
+    standing: Mapping[RaterId, GivenRating],
+    arrived: Mapping[RaterId, GivenRating],
+    updated: Mapping[RaterId, GivenRating],
+    rule: CurrentLevelRule,
+) -> int:
+    """What the level moved on one date by raters who had rated the skill before.
+
+    First ratings join first and only re-base; what the re-ratings of that date then move counts.
+    """
+    before, after = level_of(standing, rule), level_of(updated, rule)
+    if before is None or after is None:
+        return 0
+    if rule == "newest":
+        return after - before if tuple(updated)[-1] in standing else 0
+    rebased = level_of({**arrived, **standing}, rule)
+    return after - (before if rebased is None else rebased)
+
+
+def series_by_rater(ratings: Sequence[GivenRating]) -> tuple[RaterSeries, ...]:
+    """What each rater said over time: oneself first, then the others by name."""
+    given: dict[RaterId, list[GivenRating]] = {}
+    for rating in ratings:
+        given.setdefault(rating.by, []).append(rating)
+    return tuple(
+        RaterSeries(by, level_series(given[by], "newest"))
+        for by in sorted(given, key=lambda by: (by != SELF, by))
+    )
+
+
+def newest_day(ratings: Iterable[GivenRating]) -> dt.date | None:
+    """The day of the newest dated rating."""
+    return max((rating.date for rating in ratings if rating.date is not None), default=None)
+
+
+def is_stale(day: dt.date | None, stale_after: Span, today: dt.date) -> bool:
+    """True if the day is longer ago than the span; what has no date has no age."""
+    return day is not None and stale_after.after(day) < today
+
+
+def gained_between(series: Iterable[LevelPoint], first: dt.date, last: dt.date) -> int:
+    """Levels gained from the first to the last day, both included."""
+    return sum(point.gained for point in series if point.date is not None and first <= point.date <= last)

@@ -1,0 +1,1 @@
+"""Figures become pages in memory: addresses, views, charts, theme, rendering; and then files."""

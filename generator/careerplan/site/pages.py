@@ -1,0 +1,97 @@
+"""Every page of a site, from the figures: who makes which page is the list below."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from msgspec import Struct
+
+from careerplan.insight.measure import Figures
+from careerplan.plan.problem import Problem
+from careerplan.site.bodies import Bodies, media_path
+from careerplan.site.drafts import Draft
+from careerplan.site.frame import Site, frame
+from careerplan.site.render import Page
+from careerplan.site.search import search_index
+from careerplan.site.theme import Theme, static_files
+from careerplan.site.views import problems as problems_view
+from careerplan.site.views.parts import Desk
+
+NAMES = (
+    "today",
+    "skills",
+    "skill",
+    "roles",
+    "role",
+    "goals",
+    "goal",
+    "timeline",
+    "resources",
+    "path",
+    "people",
+    "person",
+    "reviews",
+    "review",
+    "notes",
+    "everything",
+    "not_found",
+)
+
+
+class Made(Struct, frozen=True):
+    """Pages before rendering, and what goes with them."""
+
+    pages: tuple[Page, ...]
+    search: bytes
+    images: frozenset[str]
+    """Paths of the images that the pages show, relative to the plan's folder."""
+
+
+def make_pages(figures: Figures, problems: Sequence[Problem], images: frozenset[str]) -> Made:
+    """All pages but the one of problems, which waits for those of the templates."""
+    desk = Desk(figures, Bodies(figures.plan, images))
+    site = _site(figures, len(problems))
+    drafts = tuple(_drafts(desk))
+    pages = tuple(_framed(site, draft) for draft in drafts)
+    return Made(pages, search_index(desk, drafts), frozenset(desk.bodies.shown_images))
+
+
+def make_problem_page(figures: Figures, problems: Sequence[Problem]) -> Page:
+    """The page of problems, with all of them."""
+    desk = Desk(figures, Bodies(figures.plan))
+    return _framed(_site(figures, len(problems)), problems_view.make(desk, problems))
+
+
+def make_static(theme: Theme, root: Path, made: Made) -> dict[str, bytes]:
+    """Styles, scripts, the search index, and the images that pages show."""
+    found = static_files(theme)
+    found["search-index.js"] = made.search
+    for path in sorted(made.images):
+        found[media_path(path)] = (root / path).read_bytes()
+    return found
+
+
+def _drafts(desk: Desk) -> Iterator[Draft]:
+    for name in NAMES:
+        if importlib.util.find_spec(f"careerplan.site.views.{name}"):
+            yield from importlib.import_module(f"careerplan.site.views.{name}").make(desk)
+
+
+def _framed(site: Site, draft: Draft) -> Page:
+    return Page(draft.path, draft.template, frame(site, draft.path, draft.title), draft.view)
+
+
+def _site(figures: Figures, problem_count: int) -> Site:
+    plan = figures.plan
+    return Site(
+        title=plan.settings.plan.title,
+        language=plan.settings.plan.language,
+        today=figures.today,
+        file_count=len({record.place.path for record in plan.records() if record.place.path}),
+        problem_count=problem_count,
+        has_notes=bool(plan.pages),
+        has_samples=any(record.sample for record in plan.records()),
+    )

@@ -1,0 +1,122 @@
+"""Pages become HTML: one typed view per template, nothing undefined, everything escaped.
+
+A user's template that fails is a problem with its file and line, and the page falls back to the
+default theme.
+"""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Iterable
+from pathlib import Path
+
+from jinja2 import (
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    PrefixLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateSyntaxError,
+)
+from msgspec import Struct
+
+from careerplan.plan.problem import Problem
+from careerplan.site.frame import Frame
+from careerplan.site.theme import Theme
+
+
+class Page(Struct, frozen=True):
+    """One page before it is rendered."""
+
+    path: str
+    """Its file, relative to the site's root."""
+    template: str
+    """The name of the template, such as `pages/today.html`."""
+    frame: Frame
+    view: Struct
+
+
+class Rendered(Struct, frozen=True):
+    """HTML by path, and the problems of templates."""
+
+    outputs: dict[str, bytes]
+    problems: tuple[Problem, ...] = ()
+
+
+def environment(folders: Iterable[Path], default: Path) -> Environment:
+    """Templates of several folders, the first first; `default/NAME` is always the shipped one."""
+    shipped = FileSystemLoader(_template_folders(default))
+    return Environment(
+        loader=ChoiceLoader(
+            [
+                *(FileSystemLoader(_template_folders(folder)) for folder in folders),
+                PrefixLoader({"default": shipped}),
+            ]
+        ),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+        cache_size=-1,
+    )
+
+
+def _template_folders(folder: Path) -> list[Path]:
+    """`templates/` for pages and partials, and the theme itself for `charts/`."""
+    return [folder / "templates", folder]
+
+
+def render_pages(pages: Iterable[Page], theme: Theme, root: Path) -> Rendered:
+    """All pages; a page whose template fails in the user's theme is rendered with the default one."""
+    chosen = environment(theme.folders, theme.default_folder)
+    fallback = environment((theme.default_folder,), theme.default_folder)
+    outputs: dict[str, bytes] = {}
+    problems: dict[Problem, None] = {}
+    for page in pages:
+        try:
+            outputs[page.path] = _render(chosen, page)
+        except Exception as error:
+            place = _template_place(error, theme)
+            if place is None:
+                raise
+            path, line = place
+            problems[_problem(error, path, line, root)] = None
+            outputs[page.path] = _render(fallback, page)
+    return Rendered(outputs, tuple(problems))
+
+
+def _render(templates: Environment, page: Page) -> bytes:
+    text = templates.get_template(page.template).render(page=page.frame, view=page.view)
+    return text.encode()
+
+
+def _template_place(error: Exception, theme: Theme) -> tuple[Path, int] | None:
+    """The user's template and line that failed; None if the fault is in the shipped theme."""
+    own = [folder.resolve() for folder in theme.folders[:-1]]
+    places: list[tuple[Path, int]] = []
+    if isinstance(error, TemplateSyntaxError) and error.filename:
+        places.append((Path(error.filename), error.lineno))
+    frames = reversed(traceback.extract_tb(error.__traceback__))
+    places.extend((Path(entry.filename), entry.lineno or 1) for entry in frames)
+    for path, line in places:
+        if any(path.resolve().is_relative_to(folder) for folder in own):
+            return path, line
+    return None
+
+
+def _problem(error: Exception, path: Path, line: int, root: Path) -> Problem:
+    shown = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
+    lines = path.read_text(encoding="utf-8").splitlines()
+    message = str(error) if isinstance(error, TemplateError) else f"{type(error).__name__}: {error}"
+    return Problem(
+        path=shown,
+        line=line,
+        column=1,
+        code="template-failed",
+        message=f"the template fails, so the page is shown with the default one: {message}",
+        help="compare it with the template of the same name in the default theme",
+        excerpt=lines[line - 1] if line <= len(lines) else "",
+    )

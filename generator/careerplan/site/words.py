@@ -1,0 +1,71 @@
+"""Days, levels and amounts as pages show them.
+
+Dates read "15 Nov", with the year when it is not this one; relative words are true on the build's
+day and refreshed by a few lines of script.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from msgspec import Struct
+
+from careerplan.plan.amount import Minutes, Money
+from careerplan.plan.when import When
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+class Day(Struct, frozen=True):
+    """A day, or a vaguer when, for a `<time>` element."""
+
+    iso: str
+    """For the machine: `2026-11-21`, or `2026-11`, or `2026`; empty where there is no such form."""
+    text: str
+    """For the reader."""
+
+
+def day_of(day: dt.date, today: dt.date | None) -> Day:
+    """`15 Nov`, or `15 Nov 2025` where the year is not today's (always, without a today)."""
+    year = "" if today is not None and day.year == today.year else f" {day.year}"
+    return Day(day.isoformat(), f"{day.day} {MONTHS[day.month - 1]}{year}")
+
+
+def when_of(when: When | None, today: dt.date) -> Day | None:
+    """A when as it was written, save that whole days and months read like all others."""
+    if when is None:
+        return None
+    about = "about " if when.about else ""
+    if when.first is not None and when.precision == "day":
+        shown = day_of(when.first, today)
+        return Day(shown.iso, about + shown.text)
+    if when.first is not None and when.precision == "month":
+        return Day(f"{when.first:%Y-%m}", f"{about}{MONTHS[when.first.month - 1]} {when.first.year}")
+    if when.first is not None and when.precision == "year":
+        return Day(str(when.first.year), f"{about}{when.first.year}")
+    if when.first is not None and when.precision == "quarter":
+        return Day("", f"{about}{when.first.year} Q{(when.first.month - 1) // 3 + 1}")
+    return Day("", when.text)
+
+
+def money_text(money: Money) -> str:
+    """`200 EUR`, with cents only where there are any."""
+    amount = money.amount
+    shown = f"{amount:,.0f}" if amount == int(amount) else f"{amount:,.2f}"
+    spaced = shown.replace(",", "\u202f")
+    return f"{spaced} {money.currency}"
+
+
+def hours_text(minutes: Minutes | int | None) -> str:
+    """`2 h`, `2 h 30`, `45 min`; empty for none."""
+    if minutes is None:
+        return ""
+    hours, rest = divmod(int(minutes), 60)
+    if not hours:
+        return f"{rest} min"
+    return f"{hours} h {rest:02}" if rest else f"{hours} h"
+
+
+def percent(share: float) -> str:
+    """A position for an svg attribute: `42.5%`, at most two decimals."""
+    return f"{share * 100:.2f}".rstrip("0").rstrip(".") + "%"
