@@ -83,9 +83,7 @@ def _warn_of_split_sentence(node: Sequence, reading: Reading) -> None:
         goes_on = start[:1].isupper() and words[0][:1].islower() and len(before.text.split()) > 2
         if joins or (goes_on and mixed):
             help_text = f'if it is one sentence, put it in quotes: "{before.text}, {after.text}"'
-            reading.report(
-                after, Fault("text-comma", f"the comma before “{after.text}” begins a new item", help_text)
-            )
+            reading.report(after, Fault("text-comma", f"the comma before “{after.text}” begins a new item", help_text))
 
 
 def mapping_of(convert_key: Converter, convert_value: Converter, *, value_may_miss: bool) -> Converter:

@@ -165,9 +165,7 @@ def converter(hint: Any) -> Converter:
     """How values of an annotation are read."""
     if get_origin(hint) is Annotated:
         inner, *metas = get_args(hint)
-        bounds = next(
-            (m for m in metas if isinstance(m, Meta) and (m.ge is not None or m.le is not None)), None
-        )
+        bounds = next((m for m in metas if isinstance(m, Meta) and (m.ge is not None or m.le is not None)), None)
         return _bounded(converter(inner), bounds) if bounds else converter(inner)
     if hint in SCALARS or hint in NAMES:
         return SCALARS.get(hint) or NAMES[hint]
@@ -198,9 +196,7 @@ def _bounded(inner: Converter, bounds: Meta) -> Converter:
         low, high = bounds.ge, bounds.le
         if (low is not None and value < low) or (high is not None and value > high):
             allowed = f"{low} to {high}" if low is not None and high is not None else f"{low} and above"
-            reading.report(
-                node, Fault("value-number", f"{as_text(node)} is out of range", f"allowed is {allowed}")
-            )
+            reading.report(node, Fault("value-number", f"{as_text(node)} is out of range", f"allowed is {allowed}"))
             return BAD
         return value
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
@@ -32,61 +33,86 @@ class TextFile(Struct, frozen=True):
 
 def read_texts(root: Path, folder: str) -> tuple[tuple[TextFile, ...], tuple[Problem, ...]]:
     """All Markdown files below a folder of the plan, in the order of their names."""
-    files: list[TextFile] = []
+    files: dict[str, TextFile] = {}
     problems: list[Problem] = []
-    for path in _markdown_files(root / folder):
+    for path in _markdown_files(root, root / folder, problems):
         found = _read(root, folder, path)
-        if isinstance(found, TextFile):
-            files.append(found)
-        else:
+        if isinstance(found, Problem):
             problems.append(found)
-    return tuple(files), tuple(problems)
+        elif found.path in files:
+            message = "another file has the same name, with its accents in another Unicode form"
+            problems.append(_whole_file(found.path, "output-duplicate", message, "rename one of them"))
+        else:
+            files[found.path] = found
+    return tuple(files.values()), tuple(problems)
 
 
-def _markdown_files(folder: Path) -> Iterator[Path]:
+def _whole_file(path: str, code: str, message: str, help_text: str) -> Problem:
+    return Problem(path=path, code=code, message=message, help=help_text)
+
+
+def _markdown_files(root: Path, folder: Path, problems: list[Problem]) -> Iterator[Path]:
     """Files by name; hidden ones and editors' backups are not content.
 
     A linked folder is given as a path of its own, to be judged like a linked file; one that stays
     inside is read where it really stands.
     """
-    for parent, names, files in os.walk(folder):
+
+    def report(error: OSError) -> None:
+        problems.append(_unreadable(shown_path(root, Path(error.filename)), error))
+
+    for parent, names, files in os.walk(folder, onerror=report):
         names[:] = sorted(name for name in names if not name.startswith("."))
         for name in names:
             linked = Path(parent) / name
-            if linked.is_symlink() and not linked.resolve().is_relative_to(folder.resolve()):
+            if linked.is_symlink() and not stays_inside(linked, folder):
                 yield linked
         for name in sorted(files):
             if name.lower().endswith((".md", ".markdown")) and not name.startswith((".", "#", "~")):
                 yield Path(parent) / name
 
 
-def _read(root: Path, folder: str, path: Path) -> TextFile | Problem:
-    shown = unicodedata.normalize("NFC", path.relative_to(root).as_posix())
+def stays_inside(path: Path, folder: Path) -> bool:
+    """True if a path, with all links followed, lies in a folder."""
     try:
-        if not path.resolve().is_relative_to((root / folder).resolve()):
-            return Problem(
-                path=shown,
-                code="file-link-outside",
-                message="a symbolic link that leads out of content/ is not read",
-                help="copy the file into content/",
-            )
+        return path.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):  # a link that leads to itself
+        return False
+
+
+def shown_path(root: Path, path: Path) -> str:
+    """A path for messages and ids: NFC, forward slashes, nothing that cannot be printed."""
+    name = path.relative_to(root).as_posix().encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return unicodedata.normalize("NFC", name)
+
+
+def _unreadable(shown: str, error: OSError) -> Problem:
+    why = error.strerror or type(error).__name__
+    help_text = "check that it exists and that you may read it"
+    return _whole_file(shown, "file-unreadable", f"cannot be opened: {why}", help_text)
+
+
+def _read(root: Path, folder: str, path: Path) -> TextFile | Problem:
+    shown = shown_path(root, path)
+    if "\ufffd" in shown and "\ufffd" not in str(path):
+        message = "the name of the file is not UTF-8"
+        return _whole_file(shown, "file-encoding", message, "rename the file")
+    if not stays_inside(path, root / folder):
+        message = "a symbolic link that leads out of content/ is not read"
+        return _whole_file(shown, "file-link-outside", message, "copy the file into content/")
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            return _whole_file(shown, "file-unreadable", "is not a file", "remove it")
         with path.open("rb") as stream:
             raw = stream.read(LARGEST_FILE + 1)
     except OSError as error:
-        return Problem(
-            path=shown,
-            code="file-unreadable",
-            message=f"cannot be opened: {error.strerror or type(error).__name__}",
-            help="check that the file exists and that you may read it",
-        )
+        return _unreadable(shown, error)
     return _decode(shown, raw)
 
 
 def _decode(shown: str, raw: bytes) -> TextFile | Problem:
     if len(raw) > LARGEST_FILE:
-        return Problem(
-            path=shown, code="file-too-large", message="larger than 1 MiB", help="split it into several files"
-        )
+        return _whole_file(shown, "file-too-large", "larger than 1 MiB", "split it into several files")
     for mark, name in _OTHER_ENCODINGS:
         if raw.startswith(mark):
             return Problem(

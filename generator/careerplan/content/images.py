@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-import unicodedata
 from pathlib import Path
 
+from careerplan.content.files import shown_path, stays_inside
 from careerplan.content.links import IMAGE_TYPES
 
 
@@ -17,6 +17,6 @@ def image_paths(root: Path, folder: str) -> frozenset[str]:
         names[:] = [name for name in names if not name.startswith(".")]
         for name in files:
             path = Path(parent) / name
-            if name.lower().endswith(IMAGE_TYPES) and path.resolve().is_relative_to(base):
-                found.add(unicodedata.normalize("NFC", path.relative_to(root).as_posix()))
+            if name.lower().endswith(IMAGE_TYPES) and stays_inside(path, base) and path.is_file():
+                found.add(shown_path(root, path))
     return frozenset(found)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from collections.abc import Set as AbstractSet
 
 from msgspec import Struct
 
@@ -24,9 +23,7 @@ class Implied(Struct, frozen=True):
     notes: tuple[Problem, ...]
 
 
-def implied_skills(
-    roles: Iterable[Item], skills: Iterable[Entry], lines: Mapping[str, tuple[str, ...]]
-) -> Implied:
+def implied_skills(roles: Iterable[Item], skills: Iterable[Entry], lines: Mapping[str, tuple[str, ...]]) -> Implied:
     """What the needs of roles name and no skill has for a name; `lines` are those of the files."""
     index = Index(skills)
     implied: dict[str, Skill] = {}
@@ -67,8 +64,3 @@ def _needed(node: Node | None) -> tuple[Scalar, ...]:
             elif named is None:
                 names.extend(name for name, _ in item.entries)
     return tuple(names)
-
-
-def without_notes(implied: Implied, kinds: AbstractSet[str]) -> tuple[Problem, ...]:
-    """The notes, save where the skills of a broken file may be meant."""
-    return () if "skill" in kinds else implied.notes

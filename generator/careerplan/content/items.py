@@ -6,48 +6,17 @@ Items are named before any value is read, so that references can be checked as v
 from __future__ import annotations
 
 from collections.abc import Iterator
-from collections.abc import Mapping as MappingOf
 
 from msgspec import Struct
 
 from careerplan.content.frontmatter import Document
+from careerplan.content.kinds import LIST_KEYS, kind_of_path
 from careerplan.content.naming import made_id, made_title, stem_of, text_of, texts_of, titled_body
 from careerplan.content.nodes import Mapping, Node, Scalar, Sequence
 from careerplan.plan.goal import LIFTED
 from careerplan.plan.plan import KINDS
 from careerplan.plan.record import Key, Kind
 from careerplan.plan.reference import slug
-
-FOLDERS: MappingOf[str, Kind] = {
-    "visions": "vision",
-    "roles": "role",
-    "skills": "skill",
-    "goals": "goal",
-    "learning": "activity",
-    "people": "person",
-    "feedback": "feedback",
-    "reviews": "review",
-    "path": "position",
-    "market": "application",
-    "crafting": "craft",
-    "wins": "win",
-    "shares": "share",
-}
-"""The folder under content/ gives the kind; `NAME.md` beside the folder holds its lists."""
-
-LIST_KEYS: MappingOf[Kind, MappingOf[str, Kind]] = {
-    "role": {"roles": "role"},
-    "skill": {"skills": "skill"},
-    "goal": {"goals": "goal"},
-    "activity": {"activities": "activity"},
-    "person": {"people": "person"},
-    "feedback": {"feedback": "feedback"},
-    "position": {"positions": "position", "events": "event"},
-    "application": {"applications": "application"},
-    "craft": {"crafting": "craft"},
-    "win": {"wins": "win"},
-}
-"""Kind of a file -> the keys that hold a list of records there."""
 
 _INTRODUCTIONS = frozenset({"index", "readme", "_index"})
 
@@ -78,19 +47,6 @@ class Introduction(Struct, frozen=True):
     path: str
     line: int
     audience: Node | None
-
-
-def kind_of_path(path: str) -> tuple[Kind, bool]:
-    """The kind that a path under content/ gives, and whether the file may hold lists."""
-    parts = path.split("/")[1:]
-    stem = stem_of(parts[-1])
-    if len(parts) == 1:
-        if stem == "vision":
-            return "vision", False
-        listed = FOLDERS.get(stem)
-        return (listed, True) if listed is not None and listed in LIST_KEYS else ("page", False)
-    kind = FOLDERS.get(parts[0], "page")
-    return kind, kind in LIST_KEYS
 
 
 def items_of(path: str, document: Document) -> Iterator[Item | Introduction]:
@@ -172,7 +128,7 @@ def _entries(node: Node, kind: Kind) -> Iterator[Mapping]:
             else:
                 yield from _entries(item, kind)
         return
-    if not _is_titled(node, kind):
+    if node.get("title") is not None or node.get("id") is not None or node.keys() <= _own_keys(kind):
         yield node
         return
     for name, value in node.entries:

@@ -5,6 +5,7 @@ The whole text is searched, code included: for privacy a name too many is safe, 
 
 from __future__ import annotations
 
+import html
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
@@ -16,11 +17,13 @@ from careerplan.content.reading import Reading
 from careerplan.plan.problem import Fault
 from careerplan.plan.record import Key
 
-WIKILINK = re.compile(r"\[\[([^\[\]\n|]{1,200})(?:\|([^\[\]\n]{1,300}))?\]\]")
-_TARGET = re.compile(r"\]\(\s*<?([^)\s>]+)>?[^)]*\)|^\s{0,3}\[(?!\^)[^\]\n]+\]:\s*<?([^\s>]+)", re.MULTILINE)
-_CODE = re.compile(
-    r"^([ \t>]*)(```+|~~~+)[^\n]*\n.*?(?:^\1?[ \t>]*\2|\Z)|`+[^`\n]+`+", re.MULTILINE | re.DOTALL
-)
+WIKILINK = re.compile(r"\[\[([^\[\]\n|]{1,200}?)(?:\\?\|([^\[\]\n]{1,300}))?\]\]")
+"""A name, and the text shown for it; in a table the bar between them is written `\\|`."""
+
+_ADDRESS = r"\s*(?:<([^<>\n]*)>|((?:\\.|\([^\s()]*\)|[^\s()\\])+))"
+_TARGET = re.compile(rf"\]\({_ADDRESS}|^[ >\t*+\-\d.)]*\[(?!\^)[^\]\n]+\]:{_ADDRESS}", re.MULTILINE)
+_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//|#|\?")
+_CODE = re.compile(r"^([ \t>]*)(```+|~~~+)[^\n]*\n.*?(?:^\1?[ \t>]*\2|\Z)|`+[^`\n]+`+", re.MULTILINE | re.DOTALL)
 IMAGE_TYPES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif")
 
 
@@ -57,9 +60,9 @@ def mentions_in(body: str) -> Iterator[Mention]:
         line, column, in_code = place(match.start())
         yield Mention(match[1].strip(), line, column, is_file=False, in_code=in_code)
     for match in _TARGET.finditer(body):
-        group = 1 if match[1] else 2
-        target = match[group]
-        if re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//|#|\?", target):
+        group = next((number for number in (1, 2, 3, 4) if match[number]), 0)
+        target = re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", html.unescape(match[group])) if group else ""
+        if not target or _SCHEME.match(target):
             continue
         line, column, in_code = place(match.start(group))
         image = body[: match.start()].rfind("![") > body[: match.start()].rfind("]")
@@ -74,9 +77,7 @@ def resolve_file(path: str, target: str) -> str:
     return joined if not bare.startswith("/") else posixpath.join("content", joined)
 
 
-def keys_mentioned(
-    body: str, path: str, targets: Targets, reading: Reading, first_line: int | None
-) -> tuple[Key, ...]:
+def keys_mentioned(body: str, path: str, targets: Targets, reading: Reading, first_line: int | None) -> tuple[Key, ...]:
     """The records that a text mentions, each once; problems are reported if it has a first line."""
     found: dict[Key, None] = {}
     for mention in mentions_in(body):
@@ -94,20 +95,16 @@ def _file_keys(mention: Mention, path: str, targets: Targets) -> tuple[tuple[Key
     resolved = resolve_file(path, mention.text)
     if resolved in targets.records:
         return (targets.records[resolved],), None
-    if resolved.endswith(IMAGE_TYPES) and resolved in targets.files:
+    if resolved in targets.files:
         return (), None
     if mention.is_image or resolved.lower().endswith((*IMAGE_TYPES, ".svg")):
         why = (
             "SVG files are not shown: they can hold scripts"
-            if resolved.endswith(".svg")
+            if resolved.lower().endswith(".svg")
             else "there is no such image"
         )
-        return (), Fault(
-            "image-missing", f"{mention.text}: {why}", "use a PNG, JPEG, GIF or WebP file beside the text"
-        )
-    fault = Fault(
-        "link-broken", f"{mention.text} leads to no file of the plan", "check the path, or write [[name]]"
-    )
+        return (), Fault("image-missing", f"{mention.text}: {why}", "use a PNG, JPEG, GIF or WebP file beside the text")
+    fault = Fault("link-broken", f"{mention.text} leads to no file of the plan", "check the path, or write [[NAME]]")
     return (), fault
 
 
@@ -118,9 +115,9 @@ def _wikilink_keys(mention: Mention, reading: Reading) -> tuple[tuple[Key, ...],
         return found.keys, None
     if found.keys:
         forms = ", ".join(f"[[{key}]]" for key in found.keys)
-        fault = Fault(
-            "wikilink-ambiguous", f"[[{mention.text}]] matches several records", f"write one of {forms}"
-        )
+        fault = Fault("wikilink-ambiguous", f"[[{mention.text}]] matches several records", f"write one of {forms}")
         return found.keys, fault
+    if reading.context.unsure:
+        return (), None  # a broken list file has been reported, and may hold it
     near = f"did you mean [[{found.near[0]}]]?" if found.near else "no record has this id, alias or title"
     return (), Fault("wikilink-unknown", f"[[{mention.text}]] leads to no record", near)

@@ -72,9 +72,7 @@ def _parser() -> MarkdownIt:
     parser.use(container_plugin, name="private", render=_render_private)
     parser.inline.ruler.before("link", "wikilink", _wikilink)
     parser.inline.ruler.after("backticks", "comment", _inline_comment)
-    parser.block.ruler.before(
-        "html_block", "comment", _block_comment, {"alt": ["paragraph", "blockquote", "list"]}
-    )
+    parser.block.ruler.before("html_block", "comment", _block_comment, {"alt": ["paragraph", "blockquote", "list"]})
     parser.core.ruler.push("outline", _shift_headings)
     parser.core.ruler.push("tasks", _mark_tasks)
     parser.core.ruler.push("targets", _resolve_targets)
@@ -105,9 +103,7 @@ def _wikilink(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the l
             token.attrSet("class", "unlinked")
         else:
             token = state.push("link_open", "a", 1)
-            token.attrSet(
-                "href", linked.href + (f"#{HEADING_PREFIX}{quote(slug(fragment))}" if fragment else "")
-            )
+            token.attrSet("href", linked.href + (f"#{HEADING_PREFIX}{quote(slug(fragment))}" if fragment else ""))
             token.meta = {"resolved": True}
         state.push("text", "", 0).content = shown
         state.push("span_close" if linked is None else "link_close", "span" if linked is None else "a", -1)
@@ -119,7 +115,7 @@ def _inline_comment(state: StateInline, silent: bool) -> bool:  # noqa: FBT001, 
     if not state.src.startswith("<!--", state.pos):
         return False
     end = state.src.find("-->", state.pos + 4)
-    if end < 0:
+    if end < 0 or end + 3 > state.posMax:
         return False
     state.pos = end + 3
     return True
@@ -231,9 +227,7 @@ def _resolve_image(token: Token, links: Links) -> None:
     token.attrSet("loading", "lazy")
 
 
-def _render_private(
-    _: RendererHTML, tokens: Sequence[Token], index: int, __: OptionsDict, ___: EnvType
-) -> str:
+def _render_private(_: RendererHTML, tokens: Sequence[Token], index: int, __: OptionsDict, ___: EnvType) -> str:
     if tokens[index].nesting == 1:
         return '<div class="private"><p class="private-label">Private</p>\n'
     return "</div>\n"
@@ -245,17 +239,13 @@ def _render_box(_: RendererHTML, tokens: Sequence[Token], index: int, __: Option
     return f'<span class="box" role="img" aria-label="{name}">{sign}</span> '
 
 
-def _render_remote_image(
-    _: RendererHTML, tokens: Sequence[Token], index: int, __: OptionsDict, ___: EnvType
-) -> str:
+def _render_remote_image(_: RendererHTML, tokens: Sequence[Token], index: int, __: OptionsDict, ___: EnvType) -> str:
     """An image of another host is a link to it: no page asks anything of another host by itself."""
     source = escape(str(tokens[index].attrGet("src") or ""))
     return f'<a href="{source}" rel="noreferrer noopener">{escape(_alternative(tokens[index], "Image"))}</a>'
 
 
-def _render_missing_image(
-    _: RendererHTML, tokens: Sequence[Token], index: int, __: OptionsDict, ___: EnvType
-) -> str:
+def _render_missing_image(_: RendererHTML, tokens: Sequence[Token], index: int, __: OptionsDict, ___: EnvType) -> str:
     return f'<span class="unlinked">{escape(_alternative(tokens[index], "Image not found"))}</span>'
 
 
@@ -264,9 +254,7 @@ def _alternative(token: Token, otherwise: str) -> str:
     return words or token.content or otherwise
 
 
-def _table_open(
-    renderer: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
-) -> str:
+def _table_open(renderer: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
     """Wide tables scroll by themselves; the region can be reached with the keyboard."""
     opening = renderer.renderToken(tokens, index, options, env)
     return f'<div class="wide" role="region" aria-label="Table" tabindex="0">{opening}'
@@ -278,9 +266,7 @@ def _table_close(
     return f"{renderer.renderToken(tokens, index, options, env)}</div>\n"
 
 
-def _align_cell(
-    renderer: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
-) -> str:
+def _align_cell(renderer: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
     """The library aligns with a style attribute, which our pages forbid; a class says the same."""
     token = tokens[index]
     style = str(token.attrs.pop("style", ""))

@@ -41,16 +41,12 @@ def _reference(kind: Kind) -> Callable[[Node, Reading], Any]:
             return found.keys[0].id
         if found.keys:
             names = ", ".join(key.id for key in found.keys)
-            fault = Fault(
-                "reference-ambiguous", f"“{text}” matches several {kind} records", f"write one of {names}"
-            )
+            fault = Fault("reference-ambiguous", f"“{text}” matches several {kind} records", f"write one of {names}")
         elif kind in reading.context.unsure:
             return BAD  # the broken list file has been reported, and may hold it
         else:
             near = (
-                f"did you mean {' or '.join(found.near)}?"
-                if found.near
-                else f"no {kind} has this id, alias or title"
+                f"did you mean {' or '.join(found.near)}?" if found.near else f"no {kind} has this id, alias or title"
             )
             fault = Fault("reference-unknown", f"there is no {kind} “{text}”", near)
         reading.report(node, fault)
@@ -75,11 +71,7 @@ def rater_of(text: str, reading: Reading) -> RaterId | Fault:
         return SELF
     if "person" in reading.context.unsure:
         return RaterId(text)
-    near = (
-        f"did you mean {' or '.join(found.near)}?"
-        if found.near
-        else f"add them: careerplan add person {text!r}"
-    )
+    near = f"did you mean {' or '.join(found.near)}?" if found.near else f"add them: careerplan add person {text!r}"
     return Fault("rater-unknown", f"“{text}” is not one of the people", near)
 
 
@@ -114,9 +106,7 @@ def _audience(text: str, reading: Reading) -> AudienceName | Fault:
     known = sorted(reading.context.audiences)
     near = get_close_matches(name, known, n=1)
     hint = f"did you mean {near[0]}? " if near else ""
-    allowed = (
-        f"{hint}Declared are {', '.join(known)} and private" if known else "declare it in careerplan.toml"
-    )
+    allowed = f"{hint}Declared are {', '.join(known)} and private" if known else "declare it in careerplan.toml"
     return Fault("audience-unknown", f"“{text}” is not an audience", allowed)
 
 
@@ -141,11 +131,7 @@ def _need_source(text: str, reading: Reading) -> NeedSource | Fault:
         found = reading.context.index.find(name.strip(), "person")
         if len(found.keys) == 1:
             return NeedSource(prefix.strip(), PersonId(found.keys[0].id))  # type: ignore[arg-type] # checked above
-        near = (
-            f"did you mean {' or '.join(found.near)}?"
-            if found.near
-            else "no person has this id, alias or title"
-        )
+        near = f"did you mean {' or '.join(found.near)}?" if found.near else "no person has this id, alias or title"
         return Fault("reference-unknown", f"there is no person “{name.strip()}”", near)
     allowed = "write guideline, person:NAME, manager, mentor, advert or interview"
     return Fault("value-choice", f"“{text}” is not a source of a need", allowed)

@@ -89,12 +89,6 @@ class Reading:
 
     def wrong_shape(self, node: Node, wanted: str) -> Bad:
         """Report a list or mapping where something else is wanted."""
-        found = (
-            "a text"
-            if isinstance(node, Scalar)
-            else "a list"
-            if isinstance(node, Sequence)
-            else "keys and values"
-        )
+        found = "a text" if isinstance(node, Scalar) else "a list" if isinstance(node, Sequence) else "keys and values"
         self.report(node, Fault("value-shape", f"{self.key} is {found}", f"write {wanted}"))
         return BAD

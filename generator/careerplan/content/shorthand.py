@@ -43,11 +43,7 @@ def _rating(node: Node, reading: Reading) -> Rating | Bad:
     if isinstance(node, Scalar):
         text = convert_text(node, reading)
         return BAD if isinstance(text, Bad) else _rating_line(text, "", node, reading)
-    if (
-        isinstance(node, Mapping)
-        and len(node.entries) == 1
-        and node.entries[0][0].text not in fields_of(Rating)
-    ):
+    if isinstance(node, Mapping) and len(node.entries) == 1 and node.entries[0][0].text not in fields_of(Rating):
         name, value = node.entries[0]
         if isinstance(value, Scalar) and value.is_null:
             warn_of_lost_text(value, reading)
@@ -88,9 +84,7 @@ def _rating_line(text: str, note: str, node: Node, reading: Reading) -> Rating |
     fault = reading.context.scale.parse(rest[0] if rest else "")
     if isinstance(fault, Fault):
         message = fault.message if rest else f"“{text}” has no level"
-        example = (
-            "A rating is written: when level rater: note, such as 2026-05 novice maria: ran the migration. "
-        )
+        example = "A rating is written: when level rater: note, such as 2026-05 novice maria: ran the migration. "
         reading.report(node, Fault("level-unknown", message, example + fault.help))
     return BAD
 

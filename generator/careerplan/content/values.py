@@ -43,9 +43,7 @@ def convert_text(node: Node, reading: Reading) -> str | Bad:
         name, value = node.entries[0]
         whole = f"{name.text}: {as_text(value)}".strip()
         help_text = f'put the whole text in quotes: "{whole}"'
-        reading.report(
-            name, Fault("yaml-colon", f"a colon splits “{whole}” into a key and a value", help_text)
-        )
+        reading.report(name, Fault("yaml-colon", f"a colon splits “{whole}” into a key and a value", help_text))
         return whole
     if not isinstance(node, Scalar):
         return reading.wrong_shape(node, "one text")
@@ -57,11 +55,7 @@ def convert_text(node: Node, reading: Reading) -> str | Bad:
 def _warn_of_comment(node: Scalar, reading: Reading) -> None:
     line = reading.lines[node.line - 1] if 0 < node.line <= len(reading.lines) else ""
     rest = line[node.column - 1 + len(node.text) :]
-    if (
-        "\n" not in node.text
-        and line[node.column - 1 :].startswith(node.text)
-        and _COMMENT.match(rest.rstrip() or " ")
-    ):
+    if "\n" not in node.text and line[node.column - 1 :].startswith(node.text) and _COMMENT.match(rest.rstrip() or " "):
         lost = rest.strip()
         help_text = f'if it belongs to the text, put quotes around it: "{node.text} {lost}"'
         reading.report_at(
@@ -107,9 +101,7 @@ def _flag(node: Node, reading: Reading) -> bool | Bad:
     meant = text.casefold()
     known = "true" if meant in _YES else "false" if meant in _NO else "true or false"
     quoted = ", without quotes" if isinstance(node, Scalar) and not node.plain else ""
-    reading.report(
-        node, Fault("value-flag", f"“{text}” is neither true nor false", f"write {known}{quoted}")
-    )
+    reading.report(node, Fault("value-flag", f"“{text}” is neither true nor false", f"write {known}{quoted}"))
     return BAD
 
 
@@ -120,9 +112,7 @@ def _whole_number(node: Node, reading: Reading) -> int | Bad:
     compact = text.replace("_", "")
     if re.fullmatch(r"[+-]?\d{1,12}", compact):
         return int(compact)
-    reading.report(
-        node, Fault("value-number", f"“{text}” is not a whole number", f"write a number for {reading.key}")
-    )
+    reading.report(node, Fault("value-number", f"“{text}” is not a whole number", f"write a number for {reading.key}"))
     return BAD
 
 

@@ -77,7 +77,7 @@ class Span(Struct, frozen=True):
 def parse_span(text: str) -> Span | Fault:
     """A span or cadence: `2 weeks`, `month`, `3 months`, `quarter`, `year`."""
     match = _SPAN.fullmatch(text.strip().casefold())
-    if match is None or match[1] and int(match[1]) == 0:
+    if match is None or (match[1] and int(match[1]) == 0):
         return Fault(
             "duration-unreadable",
             f"“{text}” is not a span of the calendar",

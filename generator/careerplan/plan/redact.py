@@ -209,8 +209,9 @@ _RULES: Mapping[object, Rule] = {
     **dict.fromkeys((bool, int, float, NoneType), _keep),
 }
 
-_SAY_NOTHING_WITHOUT: frozenset[type[Struct]] = frozenset({NeedSource})
-"""Items that go whole when a name is taken out of them: "a person said so" tells that one is hidden."""
+_MEANS_NOTHING_WITHOUT: Mapping[type[Struct], str] = {NeedSource: "person", Rating: "by"}
+"""Items that go whole with a name: a rating without its rater would be the owner's own, and
+"a person said so" tells that one is hidden."""
 
 
 @cache
@@ -276,7 +277,11 @@ def _struct_of(kind_of: type[Struct], *, whole: bool) -> Rule:
     parts = None if whole else PARTS.get(kind_of, frozenset())
     hints = _hints(kind_of)
     rules = [
-        (field.name, _rule(hints[field.name], whole=whole), field.required)
+        (
+            field.name,
+            _rule(hints[field.name], whole=whole),
+            field.required or _MEANS_NOTHING_WITHOUT.get(kind_of) == field.name,
+        )
         for field in fields_of(kind_of)
         if parts is None or field.encode_name in parts
     ]
@@ -287,7 +292,7 @@ def _struct_of(kind_of: type[Struct], *, whole: bool) -> Rule:
             part = part_rule(getattr(value, name), sight)
             if part is not DROPPED:
                 kept[name] = part
-            elif required or kind_of in _SAY_NOTHING_WITHOUT:
+            elif required:
                 return DROPPED
         return kind_of(**kept)
 

@@ -40,9 +40,7 @@ _DASHED = re.compile(r"(\d{4})-(\d{4})|(.*\d{4})\s?(?:[–—]|\s-\s?|\sto\s)\s?
 _BARE_DURATION = re.compile(r"(\d+)(?:\s?[-–]\s?\d+)?\s?(day|week|month|quarter|year)s?")
 _ABOUT = re.compile(r"(?:~|about |around |circa |ca\. ?)\s*")
 
-HELP = (
-    "write 2026-11-21, 2026-11, 2026-Q4, 2026-H2, 2026, mid-2026, Sep 2026, A..B, ~2026 for about, or ongoing"
-)
+HELP = "write 2026-11-21, 2026-11, 2026-Q4, 2026-H2, 2026, mid-2026, Sep 2026, A..B, ~2026 for about, or ongoing"
 
 
 class When(Struct, frozen=True):

@@ -1,0 +1,43 @@
+"""`careerplan next`: what to do next, in the terminal."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import click
+
+from careerplan.cli.options import day_for, folder_option, plan_folder, today_option
+from careerplan.cli.tables import print_table
+
+
+@click.command("next")
+@folder_option
+@today_option
+@click.pass_context
+def command(context: click.Context, /, folder: Path | None, today: dt.date | None) -> None:
+    """Show what to do next, with the file that each thing stands in.
+
+    \b
+    careerplan next
+    """
+    from careerplan.build import measure_plan, read_plan  # noqa: PLC0415 - --help must stay light
+    from careerplan.insight.steps import step_now  # noqa: PLC0415 - as above
+    from careerplan.insight.words import day_text  # noqa: PLC0415 - as above
+
+    read = read_plan(plan_folder(context, folder))
+    day = day_for(today, read.plan.settings.plan.timezone)
+    figures = measure_plan(read, day).figures
+    click.echo(figures.headline)
+    step = step_now(figures.steps)
+    if step.state != "in-order":
+        click.echo(f"{step.next} {step.path}".rstrip())
+    if not figures.next:
+        click.echo("Nothing is late, and nothing is due within 14 days.")
+        return
+    click.echo()
+    rows = [
+        (day_text(item.date, day) if item.date is not None else "", item.text, item.note, item.path)
+        for item in figures.next
+    ]
+    print_table(("When", "What", "How soon", "File"), rows)

@@ -1,0 +1,222 @@
+"""The role matrix: every skill against every role, number and sign in each cell.
+
+On a phone one role stands for all, as rows of levels; the others are links.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from msgspec import Struct
+
+from careerplan.insight.gaps import GapStatus
+from careerplan.insight.roles import NeedFigure, RoleFigure, closest_role, next_role
+from careerplan.insight.words import count
+from careerplan.site.charts.levels import Dumbbell, dumbbell
+from careerplan.site.views.parts import Desk, Link, Pill, Tone
+from careerplan.site.views.phrases import TRACKS, Phrase, joined
+from careerplan.site.views.states import level_text
+
+FEW_COLUMNS = 7
+"""More roles than these scroll sideways, with the skills' names in view."""
+
+
+class RoleColumn(Struct, frozen=True):
+    """The head and foot of one role's column."""
+
+    role: Link
+    marks: tuple[str, ...]
+    """`now`, `next`, `closest`."""
+    met: str
+    """`13 of 14`."""
+
+
+class TrackSpan(Struct, frozen=True):
+    """Columns of one track, side by side."""
+
+    title: str
+    span: int
+
+
+class MatrixCell(Struct, frozen=True):
+    """What a role needs of a skill, and how far it is."""
+
+    text: str
+    tone: Tone | str
+
+
+class SkillLine(Struct, frozen=True):
+    """One skill against all roles."""
+
+    skill: Link
+    now: str
+    cells: tuple[MatrixCell, ...]
+
+
+class NeedLine(Struct, frozen=True):
+    """One need of the role that a phone shows."""
+
+    skill: Link
+    chart: Dumbbell
+    said: str
+    """`2 of 4`."""
+
+
+class PhoneRole(Struct, frozen=True, kw_only=True):
+    """The one role of a phone's screen, and the way to the others."""
+
+    role: Link
+    said: str
+    rows: tuple[NeedLine, ...]
+    met: tuple[Link, ...]
+    others: tuple[tuple[Link, str], ...]
+
+
+class RoleMatrix(Struct, frozen=True, kw_only=True):
+    """The whole matrix."""
+
+    title: Phrase
+    tracks: tuple[TrackSpan, ...]
+    """Empty where no role names its track."""
+    columns: tuple[RoleColumn, ...]
+    rows: tuple[SkillLine, ...]
+    has_optional: bool
+    is_wide: bool
+    phone: PhoneRole
+
+
+def role_matrix(desk: Desk) -> RoleMatrix | None:
+    """The matrix of all roles that ask for something; none without any."""
+    places = [place for place, figure in enumerate(desk.figures.roles) if figure.needs or figure.optional]
+    if not places:
+        return None
+    roles = [desk.figures.roles[place] for place in places]
+    rows = tuple(
+        SkillLine(
+            desk.link("skill", row.skill.id),
+            level_text(row.current),
+            tuple(cell_of(row.cells[place]) for place in places),
+        )
+        for row in desk.figures.matrix
+    )
+    return RoleMatrix(
+        title=_title(desk, roles),
+        tracks=_tracks(roles),
+        columns=tuple(RoleColumn(desk.link("role", figure.role.id), marks_of(figure), met_of(figure)) for figure in roles),
+        rows=rows,
+        has_optional=any(figure.optional for figure in roles),
+        is_wide=len(roles) > FEW_COLUMNS,
+        phone=_phone(desk, roles),
+    )
+
+
+def cell_of(need: NeedFigure | None) -> MatrixCell:
+    """`4 −2` short, `3 ✓` met, `2 +1` above, `3 ?` not assessed, `–` not asked for; wished for in brackets."""
+    if need is None:
+        return MatrixCell("–", "note")
+    level = level_text(need.need.level)
+    tone: Tone = ""
+    if need.status == "gap" and need.gap is not None:
+        text, tone = f"{level} −{need.gap}", "warn" if need.gap == 1 else "bad"
+    elif need.status == "surplus" and need.gap is not None:
+        text, tone = f"{level} +{-need.gap}", "ok"
+    elif need.status == "met":
+        text, tone = f"{level} ✓", "ok"
+    else:
+        text = f"{level} {_SIGNS.get(need.status, '')}".strip()
+    return MatrixCell(f"({text})", "note") if need.need.optional else MatrixCell(text, tone)
+
+
+_SIGNS: dict[GapStatus, str] = {"unknown": "?", "experience-gap": "missing", "not-now": "not now"}
+
+
+def marks_of(figure: RoleFigure) -> tuple[str, ...]:
+    """What sets a role apart from the others, in words."""
+    marks = {"now": figure.present, "next": figure.next, "closest": figure.closest}
+    return tuple(word for word, holds in marks.items() if holds)
+
+
+def met_of(figure: RoleFigure) -> str:
+    """`13 of 14` needs met; `–` where none is known."""
+    return f"{figure.met} of {figure.known}" if figure.known else "–"
+
+
+def met_said(figure: RoleFigure) -> str:
+    """The same in words."""
+    if figure.known:
+        return f"{met_of(figure)} met"
+    return f"{count(len(figure.unknown), 'skill')} not assessed" if figure.unknown else "no needs yet"
+
+
+def need_pill(need: NeedFigure) -> Pill:
+    """How far a need is from being met."""
+    if need.status == "gap" and need.gap is not None:
+        tone: Tone = "warn" if need.gap == 1 else "bad"
+        return Pill(f"{need.gap} short", "" if need.need.optional else tone)
+    if need.status == "surplus" and need.gap is not None:
+        return Pill(f"{-need.gap} above", "ok")
+    return _NEED_PILLS[need.status]
+
+
+_NEED_PILLS: dict[GapStatus, Pill] = {
+    "met": Pill("Met", "ok"),
+    "unknown": Pill("Not assessed"),
+    "not-now": Pill("Not now"),
+    "experience-gap": Pill("Missing", "warn"),
+}
+
+
+def by_distance(needs: Sequence[NeedFigure]) -> list[NeedFigure]:
+    """Needs as a reader wants them: gaps by size and importance, then unknown, met, above, put off."""
+    order: tuple[GapStatus, ...] = ("gap", "experience-gap", "unknown", "met", "surplus", "not-now")
+    return sorted(needs, key=lambda need: (order.index(need.status), -(need.gap or 0) * need.need.importance))
+
+
+def _title(desk: Desk, roles: Sequence[RoleFigure]) -> Phrase:
+    following, closest = next_role(roles), closest_role(roles)
+    if following is not None and closest is not None and following is not closest:
+        return (
+            "Roles: ",
+            desk.link("role", following.role.id),
+            " is next, ",
+            desk.link("role", closest.role.id),
+            " is the closest",
+        )
+    named = following or closest
+    if named is None:
+        return ("Roles",)
+    return ("Roles: ", desk.link("role", named.role.id), " is next" if named is following else " is the closest")
+
+
+def _tracks(roles: Sequence[RoleFigure]) -> tuple[TrackSpan, ...]:
+    if not any(figure.role.track for figure in roles):
+        return ()
+    grouped = groupby(roles, key=lambda figure: figure.role.track)
+    return tuple(TrackSpan(TRACKS[track] if track else "No track", len(list(group))) for track, group in grouped)
+
+
+def _phone(desk: Desk, roles: Sequence[RoleFigure]) -> PhoneRole:
+    chosen = next_role(roles) or closest_role(roles) or roles[0]
+    away = [need for need in by_distance(chosen.needs) if need.status in ("gap", "unknown", "experience-gap")]
+    return PhoneRole(
+        role=desk.link("role", chosen.role.id),
+        said=met_said(chosen),
+        rows=tuple(
+            NeedLine(
+                desk.link("skill", need.skill.id),
+                dumbbell(desk.scale, need.current, need.need.level),
+                f"{level_text(need.current)} of {level_text(need.need.level)}",
+            )
+            for need in away
+        ),
+        met=desk.links("skill", (need.skill.id for need in chosen.needs if need.status in ("met", "surplus"))),
+        others=tuple(
+            (desk.link("role", figure.role.id), met_said(figure)) for figure in roles if figure is not chosen
+        ),
+    )
+
+
+def matrix_skill_links(links: Sequence[Link]) -> Phrase:
+    """All of them in a sentence."""
+    return joined(links, most=len(links))

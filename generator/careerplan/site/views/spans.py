@@ -1,0 +1,48 @@
+"""Spans: from when to when something runs, in words, with every date as it was written."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from msgspec import Struct
+
+from careerplan.plan.goal import FINISHED, Goal
+from careerplan.plan.when import When
+from careerplan.site.words import Day, day_of, when_of
+
+
+class Span(Struct, frozen=True):
+    """`1 Sep to May 2027`, `since 9 Jan`, `by 29 Jan 2027`, `no date`: words around at most two dates."""
+
+    before: str = ""
+    first: Day | None = None
+    between: str = ""
+    last: Day | None = None
+
+
+NO_DATE = Span("no date")
+
+
+def goal_span(goal: Goal, today: dt.date) -> Span:
+    """When a goal runs or ran: to the day it ended, where that is known."""
+    if goal.status in FINISHED and goal.finished is not None:
+        return span(goal.start, goal.finished, today, alone="ended ")
+    return span(goal.start, goal.due, today)
+
+
+def span(start: When | None, end: When | None, today: dt.date, alone: str = "by ") -> Span:
+    """A start and an end, either of which may be missing or open; `alone` stands before a single last day."""
+    if end is None or end.is_open:
+        return _open(start, end, today)
+    last = when_of(end, today)
+    if start is None or start == end:
+        return Span(alone if end.precision == "day" else "", last)
+    return Span("", when_of(start, today), " to ", last)
+
+
+def _open(start: When | None, end: When | None, today: dt.date) -> Span:
+    begins = start.first if start is not None else end.first if end is not None else None
+    if begins is None:
+        return Span("ongoing") if end is not None else NO_DATE
+    word = "since " if begins <= today else "from "
+    return Span(word, when_of(start, today) if start is not None else day_of(begins, today))
