@@ -94,9 +94,7 @@ def _figure(
     interval = interval_of(goal.start, goal.due, goal.finished, closed=goal.status in FINISHED)
     progress = progress_of(goal, activities, today)
     late = late_milestones(goal, today)
-    health = health_of(
-        Standing(goal=goal, interval=interval, progress=progress, late_milestones=late, today=today)
-    )
+    health = health_of(Standing(goal=goal, interval=interval, progress=progress, late_milestones=late, today=today))
     planned = planned_for(goal, activities)
     zone = goal_zone(goal, skills)
     smart = smart_of(Case(goal=goal, interval=interval, planned=planned, zone=zone, cap=cap, skills=skills))

@@ -66,9 +66,9 @@ def measured(measure: Measure) -> float | None:
 
 
 def _measure_text(measure: Measure) -> str:
-    if measure.now is None or measure.to is None:
-        return ""
+    """The text of a measure whose share is known, so that both numbers are there."""
+    now, to = measure.now or 0.0, measure.to or 0.0
     unit = f" {measure.unit}" if measure.unit.strip() else ""
-    if measure.from_ is not None and measure.from_ > measure.to:
-        return f"{number(measure.now)}{unit}, from {number(measure.from_)} down to {number(measure.to)}"
-    return f"{number(measure.now)} of {number(measure.to)}{unit}"
+    if measure.from_ is not None and measure.from_ > to:
+        return f"{number(now)}{unit}, from {number(measure.from_)} down to {number(to)}"
+    return f"{number(now)} of {number(to)}{unit}"

@@ -75,9 +75,7 @@ def effective_ratings(plan: Plan, today: dt.date) -> dict[SkillId, tuple[GivenRa
         for skill_id, level in feedback.ratings.items():
             given = GivenRating(by=feedback.from_, level=level, when=feedback.date, feedback=feedback.id)
             written.setdefault(skill_id, []).append(given)
-    return {
-        skill_id: tuple(_counting(ratings, owner, today)) for skill_id, ratings in written.items() if ratings
-    }
+    return {skill_id: tuple(_counting(ratings, owner, today)) for skill_id, ratings in written.items() if ratings}
 
 
 def _written_in(skill: Skill) -> Iterable[GivenRating]:
@@ -196,8 +194,7 @@ def series_by_rater(ratings: Sequence[GivenRating]) -> tuple[RaterSeries, ...]:
     for rating in ratings:
         given.setdefault(rating.by, []).append(rating)
     return tuple(
-        RaterSeries(by, level_series(given[by], "newest"))
-        for by in sorted(given, key=lambda by: (by != SELF, by))
+        RaterSeries(by, level_series(given[by], "newest")) for by in sorted(given, key=lambda by: (by != SELF, by))
     )
 
 

@@ -54,7 +54,7 @@ class Changes(Struct, frozen=True, kw_only=True):
     """Goals that were finished since, whatever became of them."""
     moved: tuple[MovedDate, ...] = ()
     new_goals: tuple[Goal, ...] = ()
-    """Goals that the snapshot does not hold."""
+    """Goals that the snapshot does not hold and that were not over by then."""
     compared: bool = False
     """False if the review has no snapshot: then only goals with a later `finished` are known."""
 
@@ -146,7 +146,7 @@ def changes_since(
         levels=tuple(_levels(review.snapshot, skills, scale)),
         closed=tuple(goal for goal in real if _closed_since(goal, review.snapshot)),
         moved=tuple(_moved(review.snapshot, real)),
-        new_goals=tuple(goal for goal in real if goal.id not in review.snapshot.goals),
+        new_goals=tuple(goal for goal in real if _is_new(goal, review.snapshot)),
         compared=True,
     )
 
@@ -163,6 +163,10 @@ def _closed_since(goal: Goal, snapshot: Snapshot) -> bool:
     if then is not None and then.status is not None:
         return then.status not in FINISHED
     return snapshot.today is not None and _finished_after(goal, snapshot.today)
+
+
+def _is_new(goal: Goal, snapshot: Snapshot) -> bool:
+    return goal.id not in snapshot.goals and (goal.status not in FINISHED or _closed_since(goal, snapshot))
 
 
 def _levels(snapshot: Snapshot, skills: Mapping[str, SkillFigure], scale: Scale) -> Iterable[LevelMove]:
@@ -209,7 +213,7 @@ def _moved(snapshot: Snapshot, goals: Iterable[Goal]) -> Iterable[MovedDate]:
 
 
 def _same(was: When | None, now: When | None) -> bool:
-    """True if two whens mean the same days, however they are written."""
+    """True if two due dates end on the same day, however they are written."""
     if was is None or now is None:
         return was is now
-    return (was.first, was.last) == (now.first, now.last)
+    return was.last == now.last

@@ -120,11 +120,7 @@ def present_positions(plan: Plan, today: dt.date) -> tuple[Position, ...]:
 
 def readiness(role: Role, skills: Mapping[str, SkillFigure]) -> RoleFigure:
     """A role's needs against the current levels."""
-    rows = [
-        _need_figure(need, skills[skill_id])
-        for skill_id, need in needs_of(role).items()
-        if skill_id in skills
-    ]
+    rows = [_need_figure(need, skills[skill_id]) for skill_id, need in needs_of(role).items() if skill_id in skills]
     asked = tuple(row for row in rows if not row.need.optional)
     met = sum(row.status in ("met", "surplus") for row in asked)
     gaps = sum(row.status in ("gap", "experience-gap") for row in asked)

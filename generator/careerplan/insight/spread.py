@@ -22,9 +22,7 @@ def part_of(amounts: Amounts, over: Days, period: Days) -> Amounts:
     return Amounts(
         minutes=_share(amounts.minutes, before, until, whole),
         money={
-            currency: part
-            for currency, minor in amounts.money.items()
-            if (part := _share(minor, before, until, whole))
+            currency: part for currency, minor in amounts.money.items() if (part := _share(minor, before, until, whole))
         },
         coffees=_share(amounts.coffees, before, until, whole),
     )

@@ -63,9 +63,7 @@ def current_vision(plan: Plan, today: dt.date) -> Vision | None:
     """The newest vision that is not retired; an undated `vision.md` counts as newest."""
     candidates = [vision for vision in plan.visions if not is_retired(vision, today)]
     # of two written on one day the later in the plan is the newer
-    return (
-        max(enumerate(candidates), key=lambda item: (_age_key(item[1]), item[0]))[1] if candidates else None
-    )
+    return max(enumerate(candidates), key=lambda item: (_age_key(item[1]), item[0]))[1] if candidates else None
 
 
 def is_retired(vision: Vision, today: dt.date) -> bool:
@@ -118,9 +116,7 @@ def horizon_warnings(vision: Vision, today: dt.date) -> Iterable[VisionWarning]:
         yield VisionWarning("horizon-passed", "The target date has passed: write a new version.")
     shortest, longest = _horizon_years(vision, today)
     if longest is not None and longest < SHORTEST_YEARS:
-        yield VisionWarning(
-            "horizon-short", "Under 3 years is too incremental: a vision looks 3 to 10 years ahead."
-        )
+        yield VisionWarning("horizon-short", "Under 3 years is too incremental: a vision looks 3 to 10 years ahead.")
     if shortest is not None and shortest > LONGEST_YEARS:
         yield VisionWarning(
             "horizon-long",
@@ -198,7 +194,5 @@ def _orphaned(plan: Plan, current: Vision | None) -> tuple[str, ...]:
     return tuple(
         goal.id
         for goal in plan.goals
-        if goal.status not in FINISHED
-        and goal.vision is not None
-        and (current is None or goal.vision != current.id)
+        if goal.status not in FINISHED and goal.vision is not None and (current is None or goal.vision != current.id)
     )
