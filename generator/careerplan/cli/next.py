@@ -41,3 +41,6 @@ def command(context: click.Context, /, folder: Path | None, today: dt.date | Non
         for item in figures.next
     ]
     print_table(("When", "What", "How soon", "File"), rows)
+    for item in figures.next:
+        if item.ask:
+            click.echo(f"\nAsk {item.where}: {item.ask}")

@@ -463,6 +463,7 @@ NEXT: tuple[Key[NextItem], ...] = (
     key("date", "day?", "When it is or was due.", lambda item: day_of(item.date)),
     key("text", "string", "What to do.", lambda item: item.text),
     key("note", "string", "How late or how soon.", lambda item: item.note),
+    key("ask", "string?", "The question to bring to a meeting.", lambda item: item.ask or None),
     key("kind", "string", "meeting, milestone, rate and so on; private names nothing.", lambda item: item.kind),
     key("ref", "string?", "The record, as kind:id.", lambda item: item.ref or None),
     key("path", "string?", "The file to edit.", lambda item: item.path or None),

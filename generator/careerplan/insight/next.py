@@ -1,7 +1,7 @@
 """Do next: at most five things, each with its date, what to do, where, and the file to edit.
 
-In this order: late, due within 14 days, meetings with their question, skills to rate again, active
-goals without a next step. What comes from market, wellbeing, triggers or pay is only "Private
+Chosen in this order: late, due within 14 days, meetings with their question, skills to rate again,
+active goals without a next step; shown by date, those without a day of their own at the end. What comes from market, wellbeing, triggers or pay is only "Private
 item", without place or file: Today is opened at work.
 """
 
@@ -29,6 +29,8 @@ NextKind = Literal[
 
 MOST = 5
 SOON_DAYS = 14
+WITHOUT_DAY: frozenset[NextKind] = frozenset({"rate", "next-step"})
+"""Kinds that wait for no day: their date, if any, only says since when or until when."""
 
 
 class NextItem(Struct, frozen=True, kw_only=True):
@@ -44,6 +46,8 @@ class NextItem(Struct, frozen=True, kw_only=True):
     """How late or how soon: `6 days late`, `in 5 days`."""
     where: str = ""
     """The title of the record it belongs to."""
+    ask: str = ""
+    """The question to bring to a meeting."""
     kind: NextKind
     ref: str = ""
     """The record, as `kind:id`."""
@@ -112,14 +116,14 @@ def _meeting(figure: PersonFigure, today: dt.date) -> NextItem | None:
     note = late(figure.days_overdue) if overdue else relative(date, today)
     if "recruiter" in person.relations:
         return NextItem(date=date, text=PRIVATE_ITEM, note=note, kind="private")
-    ask = person.ask.strip()
     meet = f"Arrange to meet {person.title}" if overdue else f"Meet {person.title}"
     return NextItem(
         date=date,
         when=figure.arranged.text if figure.arranged is not None and not overdue else None,
-        text=f"{meet} and ask: {ask}" if ask else meet,
+        text=meet,
         note=note,
         where=person.title,
+        ask=person.ask.strip(),
         kind="meeting",
         ref=str(person.key),
         path=person.place.path,
