@@ -57,8 +57,8 @@ def test_chosen_by_group_and_shown_by_date() -> None:
     ]
     assert [item.ref for item in items] == [
         "goal:talk",
-        "goal:talk",
         "person:maria",
+        "goal:talk",
         "skill:speaking",
         "goal:talk",
     ]
