@@ -7,10 +7,13 @@ program does not. `{today}`, `{quarter}` and `{until}` are days of the command.
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Mapping
 
 from msgspec import Struct
 
+from careerplan.content import nodes
+from careerplan.content.yaml12 import Refusal, compose
 from careerplan.plan.record import Kind
 from careerplan.plan.when import quarter_after, quarter_of
 
@@ -148,19 +151,31 @@ def archetype_text(kind: Kind, title: str, today: dt.date, settings: Mapping[str
 
 def quoted(text: str) -> str:
     """A text as YAML reads it back: plain where that is safe, else in double quotes."""
-    plain_start = text[:1].isalpha()
-    if (
-        plain_start
-        and not any(mark in text for mark in (": ", " #", "\n", "\t", '"'))
-        and not text.endswith((":", " "))
-    ):
+    if text[:1].isalpha() and _reads_back(text):
         return text
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ").replace("\t", " ")
-    return f'"{escaped}"'
+    escaped = json.dumps(text, ensure_ascii=False)  # YAML knows all escapes of JSON
+    return "".join(c if c.isprintable() else f"\\U{ord(c):08x}" for c in escaped)
 
 
 def written(value: str) -> str:
     """A value of `--set`: lists and mappings in brackets stay what they are, dates and numbers too."""
-    if value[:1] in "[{" or value[:1].isdigit():
+    if value[:1].isdigit() and _reads_back(value):
+        return value
+    if value.startswith(("[", "{")) and isinstance(_value_of(value), nodes.Sequence | nodes.Mapping):
         return value
     return quoted(value)
+
+
+def _reads_back(text: str) -> bool:
+    """True if YAML reads a plain text as the very same text."""
+    value = _value_of(text)
+    return isinstance(value, nodes.Scalar) and value.text == text and not value.is_null
+
+
+def _value_of(text: str) -> nodes.Node | None:
+    """What YAML reads where a text stands after a key; None where it is not one value."""
+    try:
+        tree = compose(f"key: {text}\n")
+    except Refusal:
+        return None
+    return tree.get("key") if isinstance(tree, nodes.Mapping) and len(tree.entries) == 1 else None

@@ -46,6 +46,7 @@ def command(
     known = next((name for name in ARCHETYPES if name in (kind.casefold(), ALIASES.get(kind.casefold()))), None)
     if known is None:
         _refuse_kind(kind, tuple(ARCHETYPES))
+    _check_text(title)
     if not title.strip():
         raise click.UsageError("The title is empty.")
     settings = _assigned(assignments, known)
@@ -71,6 +72,11 @@ def _refuse_kind(kind: str, known: tuple[str, ...]) -> NoReturn:
     raise click.UsageError(f"There is no kind {kind!r}.{hint} The kinds are {', '.join(known)}.")
 
 
+def _check_text(text: str) -> None:
+    if not text.isascii() and text != text.encode(errors="replace").decode():
+        raise click.UsageError("The title or a value is not UTF-8.")
+
+
 def _assigned(assignments: tuple[str, ...], kind: str) -> dict[str, str]:
     """`key=value` pairs, each key one that the kind has."""
     from careerplan.content.convert import NAMING_KEYS, fields_of  # noqa: PLC0415 - --help must stay light
@@ -80,6 +86,7 @@ def _assigned(assignments: tuple[str, ...], kind: str) -> dict[str, str]:
     keys = (*sorted(NAMING_KEYS), *fields_of(struct))
     found: dict[str, str] = {}
     for assignment in assignments:
+        _check_text(assignment)
         key, separator, value = assignment.partition("=")
         if not separator:
             raise click.UsageError(f"--set {assignment!r} has no value; write key=value.")

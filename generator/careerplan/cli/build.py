@@ -58,7 +58,7 @@ def _build(root: Path, target: Path, today: dt.date | None, started: float, flag
     try:
         written = write_site(root, target, built.outputs, clean=flags["clean"])
     except OSError as error:
-        raise click.ClickException(f"{error.filename or target} cannot be written: {error.strerror}") from None
+        raise click.UsageError(f"{_shown(target, root)} cannot be written: {error.strerror}.") from None
     problems = (*built.problems, *written.problems)
     print_problems(problems, show_values=flags["show_values"], to_stderr=True)
     pages = sum(path.endswith(".html") for path in built.outputs)
@@ -89,8 +89,9 @@ def _target(root: Path, out: str) -> Path:
     """The output folder; never the plan itself, a folder above it, or one of its own."""
     target = (root / Path(out).expanduser()).resolve()
     base = root.resolve()
-    own = [base / name for name in ("content", "themes", "audiences", ".careerplan", ".git")]
-    if base.is_relative_to(target) or any(target.is_relative_to(folder) for folder in own):
+    own = [(base / name).resolve() for name in ("content", "themes", "audiences", ".careerplan", ".git")]
+    above = any(folder.is_relative_to(target) for folder in (base, *own))
+    if above or any(target.is_relative_to(folder) for folder in own):
         raise click.UsageError(f"--out {out!r} is the plan itself or a part of it; name another folder.")
     if target.exists() and not target.is_dir():
         raise click.UsageError(f"--out {out!r} is a file; name a folder.")

@@ -34,7 +34,7 @@ def command(context: click.Context, /, folder: Path | None, today: dt.date | Non
     day = day_for(today, read.plan.settings.plan.timezone)
     problems = measure_plan(read, day).problems
     if form == "json":
-        click.echo(as_json(problems))
+        click.echo(as_json(problems, show_values=flags["show_values"]))
     else:
         print_problems(problems, show_values=flags["show_values"], to_stderr=False)
         files = len(read.content.files)

@@ -1,11 +1,13 @@
 """`careerplan`: finds the verb, loads only that verb's module, and turns outcomes into exit codes.
 
-0 done; 1 the content or settings have errors; 2 wrong use; 3 refused for privacy; 70 a bug.
+0 done; 1 the content or settings have errors; 2 wrong use; 3 refused for privacy; 70 a bug; 130 interrupted.
 """
 
 from __future__ import annotations
 
 import importlib
+import io
+import os
 import sys
 import traceback
 from collections.abc import Mapping
@@ -15,7 +17,7 @@ import click
 
 from careerplan import __version__
 
-ERRORS, WRONG_USE, REFUSED, BUG = 1, 2, 3, 70
+ERRORS, WRONG_USE, REFUSED, BUG, INTERRUPTED = 1, 2, 3, 70, 130
 
 VERBS: Mapping[str, str] = {
     "new": "Start a plan in a folder.",
@@ -25,6 +27,7 @@ VERBS: Mapping[str, str] = {
     "export": "Print the plan and its figures as JSON.",
     "gaps": "Show the gap table.",
     "next": "Show what to do next.",
+    "review": "Write a review with the figures of today.",
     "info": "Show versions and counts, safe to paste in a bug report.",
 }
 """Verb -> its line in the help; `careerplan.cli.VERB` holds the command."""
@@ -46,6 +49,14 @@ class Verbs(click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - as above
         with formatter.section("Commands"):
             formatter.write_dl(list(VERBS.items()))
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the verb; a reader that has seen enough of its output (`| head`) is no error."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # for what is still unwritten
+            ctx.exit(0)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -76,17 +87,28 @@ def cli(context: click.Context, /, folder: Path | None) -> None:
 
 def main() -> None:
     """Run the program; a bug prints one line to report, without a word of the plan."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal that lacks a letter is no bug
     try:
-        cli.main(prog_name="careerplan", standalone_mode=True)
-    except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(0)
+        sys.exit(cli.main(prog_name="careerplan", standalone_mode=False))
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except click.Abort:
+        sys.exit(INTERRUPTED)
+    except OSError as error:
+        click.echo(f"careerplan: {error.filename or 'a file'}: {error.strerror}", err=True)
+        sys.exit(WRONG_USE)
     except Exception as error:  # noqa: BLE001 - the last stop: the plan's text must not reach the terminal
-        place = traceback.extract_tb(error.__traceback__)[-1]
-        where = f"{Path(place.filename).name}:{place.lineno}"
-        click.echo(
-            f"careerplan: this is a bug in careerplan {__version__} ({type(error).__name__} at {where})."
-            " Please report this line; it holds nothing of your plan.",
-            err=True,
-        )
+        click.echo(_bug(error), err=True)
         sys.exit(BUG)
+
+
+def _bug(error: Exception) -> str:
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{Path(place.filename).name}:{place.lineno}"
+    return (
+        f"careerplan: this is a bug in careerplan {__version__} ({type(error).__name__} at {where})."
+        " Please report this line; it holds nothing of your plan."
+    )

@@ -15,7 +15,8 @@ from careerplan.cli.options import day_for, today_option
 @click.option("--example", is_flag=True, help="The full example plan in place of a few samples.")
 @click.option("--dry-run", is_flag=True, help="Show what would be written.")
 @today_option
-def command(folder: Path, *, example: bool, dry_run: bool, today: dt.date | None) -> None:
+@click.pass_context
+def command(context: click.Context, /, folder: Path, *, example: bool, dry_run: bool, today: dt.date | None) -> None:
     """Start a plan in a folder; never overwrites a file.
 
     \b
@@ -24,6 +25,8 @@ def command(folder: Path, *, example: bool, dry_run: bool, today: dt.date | None
     """
     from careerplan.authoring.new import occupied, starter_files, write_plan  # noqa: PLC0415 - --help must stay light
 
+    if isinstance(context.obj, Path):
+        folder = context.obj / folder
     files = starter_files(day_for(today, "UTC"), example=example)
     if dry_run:
         for path in sorted(files):

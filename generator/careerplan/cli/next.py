@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from careerplan.cli.options import day_for, folder_option, plan_folder, today_option
-from careerplan.cli.tables import print_table
+from careerplan.cli.tables import print_table, printable
 
 
 @click.command("next")
@@ -28,10 +28,10 @@ def command(context: click.Context, /, folder: Path | None, today: dt.date | Non
     read = read_plan(plan_folder(context, folder))
     day = day_for(today, read.plan.settings.plan.timezone)
     figures = measure_plan(read, day).figures
-    click.echo(figures.headline)
+    click.echo(printable(figures.headline))
     step = step_now(figures.steps)
     if step.state != "in-order":
-        click.echo(f"{step.next} {step.path}".rstrip())
+        click.echo(printable(f"{step.next} {step.path}".rstrip()))
     if not figures.next:
         click.echo("Nothing is late, and nothing is due within 14 days.")
         return

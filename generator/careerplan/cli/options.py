@@ -17,6 +17,9 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 MARKERS = ("careerplan.toml", "content")
 """A folder that holds one of these is a plan."""
 
+YEARS = range(1900, 2200)
+"""Years in which a plan can be read: days, decades added and taken, are days still."""
+
 
 def folder_option(command: Command) -> Command:
     """`-C DIR`, also after the verb."""
@@ -40,10 +43,16 @@ def _read_day(_: click.Context, __: click.Parameter, value: str | None) -> dt.da
     if value is None:
         return None
     try:
-        return dt.date.fromisoformat(value)
+        return _within(dt.datetime.strptime(value, "%Y-%m-%d").date())  # noqa: DTZ007 - a calendar day has no zone
     except ValueError:
-        message = f"{value!r} is not a day; write YYYY-MM-DD, such as 2026-11-21"
+        message = f"{value!r} is not a day from {YEARS[0]} to {YEARS[-1]}; write YYYY-MM-DD, such as 2026-11-21"
         raise click.BadParameter(message) from None
+
+
+def _within(day: dt.date) -> dt.date:
+    if day.year not in YEARS:
+        raise ValueError
+    return day
 
 
 def plan_folder(context: click.Context, /, folder: Path | None) -> Path:
@@ -72,5 +81,7 @@ def day_for(today: dt.date | None, timezone: str) -> dt.date:
     except (ZoneInfoNotFoundError, ValueError, OSError):
         zone = dt.UTC
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    moment = int(epoch) if epoch.isdigit() else time.time()
-    return dt.datetime.fromtimestamp(moment, zone).date()
+    try:
+        return _within(dt.datetime.fromtimestamp(int(epoch) if epoch else time.time(), zone).date())
+    except (ValueError, OverflowError, OSError):
+        raise click.UsageError(f"SOURCE_DATE_EPOCH is {epoch!r}; it takes the seconds since 1970.") from None

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import os
-import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 
 import click
 
+from careerplan.cli.tables import columns_of, printable
 from careerplan.plan.problem import CODES, Problem, Severity
 from careerplan.site.hosts import on_host
 
@@ -23,11 +23,11 @@ def as_text(problem: Problem, *, values: bool) -> str:
     label = click.style(f"{severity}[{problem.code}]", fg=COLOURS[severity], bold=True)
     if not values:
         return f"{place}: {label}: {CODES[problem.code][1]}"
-    lines = [f"{place}: {label}: {problem.message}"]
+    lines = [f"{place}: {label}: {printable(problem.message)}"]
     if problem.excerpt.strip():
         lines += _excerpt(problem)
     if problem.help:
-        lines.append(f"  help: {problem.help}")
+        lines.append(f"  help: {printable(problem.help)}")
     return "\n".join(lines)
 
 
@@ -35,16 +35,15 @@ def _excerpt(problem: Problem) -> list[str]:
     """The line with a caret under the column; long lines are cut around it."""
     column = max(problem.column, 1)
     start = max(0, column - 60)
-    shown = problem.excerpt[start : start + 100].replace("\t", " ")
-    safe = "".join(c if unicodedata.category(c) not in ("Cc", "Cf", "Zl", "Zp") else "\ufffd" for c in shown)
-    before = safe[: column - 1 - start]
-    width = sum(2 if unicodedata.east_asian_width(c) in "WF" else 0 if unicodedata.combining(c) else 1 for c in before)
+    line = problem.excerpt.replace("\t", " ")
+    width = columns_of(printable(line[start : column - 1]))
     gutter = f"  {problem.line} | "
-    return [gutter + safe, " " * (len(gutter) - 2) + "| " + " " * width + "^"]
+    return [gutter + printable(line[start : start + 100]), " " * (len(gutter) - 2) + "| " + " " * width + "^"]
 
 
-def as_json(problems: Sequence[Problem]) -> str:
-    """All problems as one array."""
+def as_json(problems: Sequence[Problem], *, show_values: bool) -> str:
+    """All problems as one array; on a host or in CI without values, unless they are asked for."""
+    values = _may_show(show_values)
     rows = [
         {
             "path": problem.path,
@@ -52,8 +51,8 @@ def as_json(problems: Sequence[Problem]) -> str:
             "column": problem.column,
             "code": problem.code,
             "severity": problem.severity,
-            "message": problem.message,
-            "help": problem.help,
+            "message": problem.message if values else CODES[problem.code][1],
+            "help": problem.help if values else "",
         }
         for problem in problems
     ]
@@ -70,11 +69,16 @@ def counted(problems: Sequence[Problem]) -> str:
 
 def print_problems(problems: Sequence[Problem], *, show_values: bool, to_stderr: bool) -> None:
     """Every problem; on a host or in CI without values, unless they are asked for."""
-    values = show_values or not (on_host() or os.environ.get("CI"))
+    values = _may_show(show_values)
     for problem in problems:
         click.echo(as_text(problem, values=values), err=to_stderr)
         if values and problem.severity == "error":
             click.echo(err=to_stderr)
+
+
+def _may_show(asked: bool) -> bool:  # noqa: FBT001 - a fact about the command
+    """False where others read along, unless the plan's own words were asked for."""
+    return asked or not (on_host() or os.environ.get("CI"))
 
 
 def failed(problems: Sequence[Problem], *, strict: bool) -> bool:
