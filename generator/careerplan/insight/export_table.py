@@ -25,6 +25,7 @@ from careerplan.insight.market import MarketFigures
 from careerplan.insight.measure import Figures
 from careerplan.insight.modes import SkillModes
 from careerplan.insight.next import NextItem
+from careerplan.insight.notices import Notices
 from careerplan.insight.pace import Pace, QuarterFigure, YearReached
 from careerplan.insight.path import PositionFigure
 from careerplan.insight.people import PersonFigure
@@ -479,6 +480,32 @@ PROBLEM: tuple[Key[Problem], ...] = (
     key("help", "string", "The likely fix.", lambda problem: problem.help),
 )
 
+NOTICES: tuple[Key[Notices], ...] = (
+    key("promotion_only", "boolean", "Every goal only leads to a promotion.", lambda n: bool(n.promotion)),
+    names(
+        "conflicts", "array", "Pairs of active goals that stand against each other.", lambda n: map(list, n.conflicts)
+    ),
+    key("ladder_bound", "integer", "Open goals that lead to a role.", lambda n: n.ladder.bound),
+    key("ladder_of", "integer", "Open goals that are more than ideas.", lambda n: n.ladder.total),
+    names("uncited_values", "string", "Values of the vision that no goal serves.", lambda n: n.uncited_values),
+    names(
+        "reports_mismatch",
+        "string",
+        "Roles with another number of direct reports than wished.",
+        lambda n: [mismatch.role for mismatch in n.reports],
+    ),
+    names("draining", "string", "Goals and activities tagged with what drains.", lambda n: map(str, n.draining)),
+    names("energising", "string", "The same with what energises.", lambda n: map(str, n.energising)),
+    key("deliberate_goals", "integer", "Open goals that develop a skill of the vision.", lambda n: n.deliberate.goals),
+    key(
+        "deliberate_share",
+        "number?",
+        "Share of working time in such skills.",
+        lambda n: number_of(n.deliberate.task_share),
+    ),
+    numbers("supported", "integer", "Wins by the person whose work they supported.", lambda n: n.supported),
+)
+
 TABLE: tuple[Key[Reading], ...] = (
     key("today", "day", "The day the figures are of.", lambda r: day_of(r.figures.today)),
     key("headline", "string", "The one sentence at the top of Today.", lambda r: r.figures.headline),
@@ -516,6 +543,7 @@ TABLE: tuple[Key[Reading], ...] = (
     one("triggers", "Leave triggers.", lambda r: r.figures.triggers, TRIGGERS),
     one("reviews", "The rhythm of reassessing, and what changed.", lambda r: r.figures.reviews, REVIEWS),
     many("stale", "What was not looked at for long, oldest first.", lambda r: r.figures.stale, STALE),
+    one("notices", "What a second look at the plan shows.", lambda r: r.figures.notices, NOTICES),
     many("next", "At most five things to do.", lambda r: r.figures.next, NEXT),
     many("problems", "What is wrong with the plan's files.", lambda r: r.problems, PROBLEM),
 )

@@ -18,6 +18,7 @@ from careerplan.insight.headline import headline
 from careerplan.insight.market import MarketFigures, market_figures
 from careerplan.insight.modes import ModeFigures, mode_figures
 from careerplan.insight.next import NextItem, do_next
+from careerplan.insight.notices import Notices, notices
 from careerplan.insight.pace import Pace, pace
 from careerplan.insight.path import PathFigures, path_figures
 from careerplan.insight.people import PeopleFigures, people_figures
@@ -87,6 +88,7 @@ class Figures(Struct, frozen=True, kw_only=True):
     reviews: ReviewFigures
     stale: tuple[Stale, ...]
     """Oldest first."""
+    notices: Notices
 
 
 def measure(plan: Plan, today: dt.date) -> Figures:
@@ -135,4 +137,5 @@ def measure(plan: Plan, today: dt.date) -> Figures:
         triggers=trigger_figures(plan, today),
         reviews=reviews,
         stale=stale_records(plan, skills, today),
+        notices=notices(plan, vision.current, skill, goals),
     )

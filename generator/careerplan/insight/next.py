@@ -1,8 +1,9 @@
 """Do next: at most five things, each with its date, what to do, where, and the file to edit.
 
 Chosen in this order: late, due within 14 days, meetings with their question, skills to rate again,
-active goals without a next step; shown by date, those without a day of their own at the end. What comes from market, wellbeing, triggers or pay is only "Private
-item", without place or file: Today is opened at work.
+active goals without a next step; shown by date, those without a day of their own at the end. What
+comes from market, wellbeing, triggers or pay is only "Private item", without place or file: Today
+is opened at work.
 """
 
 from __future__ import annotations
@@ -73,7 +74,9 @@ def do_next(
         _ratings(plan, skills, goals, today),
         _without_next_step(goals),
     )
-    return tuple(item for group in groups for item in group)[:MOST]
+    chosen = [item for group in groups for item in group][:MOST]
+    with_day = [item for item in chosen if item.kind not in WITHOUT_DAY]
+    return (*sorted(with_day, key=_by_date), *(item for item in chosen if item.kind in WITHOUT_DAY))
 
 
 def _one_for_each(items: Iterable[Deadline], today: dt.date) -> list[NextItem]:
