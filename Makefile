@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 TODAY ?=
 
-.PHONY: site test lint snapshots bench format clean
+.PHONY: site test lint snapshots reference bench format clean
 
 site: $(VENV)/installed  ## build the example plan into site/
 	$(BIN)/careerplan build $(if $(TODAY),--today $(TODAY))
@@ -23,6 +23,9 @@ lint: $(VENV)/tested  ## ruff and mypy
 snapshots: $(VENV)/tested  ## write the golden files anew, then look at the difference
 	$(BIN)/python -m pytest --update-snapshots
 	git diff --stat -- tests
+
+reference: $(VENV)/tested  ## write docs/reference anew from the declarations
+	$(BIN)/python -m careerplan.manual
 
 bench: $(VENV)/tested  ## how build time grows with the plan
 	$(BIN)/python -m benchmarks

@@ -18,6 +18,7 @@ from careerplan.content.load import CONTENT, Content, parse_plan, read_content
 from careerplan.insight.checks import check_figures
 from careerplan.insight.measure import Figures, measure
 from careerplan.plan.audience import visible_to
+from careerplan.plan.brief import brief_plan
 from careerplan.plan.plan import Plan
 from careerplan.plan.problem import Problem
 from careerplan.plan.record import PersonId
@@ -68,6 +69,11 @@ def measure_for(read: Read, audience: Audience, reader: PersonId | None, today: 
     return measure(visible_to(read.plan, audience, reader), today)
 
 
+def measure_brief(read: Read, today: dt.date) -> Figures:
+    """The figures of what goes into the brief: the rest is gone before anything is worked out."""
+    return measure(brief_plan(read.plan), today)
+
+
 def build_site(measured: Measured) -> Built:
     """Every page, script and image of the site."""
     from careerplan.site.pages import make_pages, make_problem_page, make_static  # noqa: PLC0415 - only builds need Jinja
@@ -76,7 +82,8 @@ def build_site(measured: Measured) -> Built:
 
     found = find_theme(measured.read.root, measured.read.plan.settings.site.theme)
     problems = (*measured.problems, *found.problems)
-    made = make_pages(measured.figures, problems, measured.read.content.images)
+    brief = measure_brief(measured.read, measured.figures.today)
+    made = make_pages(measured.figures, problems, measured.read.content.images, brief)
     rendered = render_pages(made.pages, found.theme, measured.read.root)
     problems = (*problems, *rendered.problems)
     last = render_pages((make_problem_page(measured.figures, problems),), found.theme, measured.read.root)

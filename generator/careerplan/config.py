@@ -7,26 +7,30 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Iterable
-from collections.abc import Mapping as MappingOf
+from collections.abc import Callable
+from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
+from typing import Any, get_type_hints
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from careerplan.content.audience import Accepted, declared_audiences
 from careerplan.content.convert import fields_of, read_fields
-from careerplan.content.nodes import Mapping, Node, Scalar, Sequence
+from careerplan.content.levels import read_scale
+from careerplan.content.nodes import Mapping, Node, Scalar, Sequence, as_text
 from careerplan.content.reading import Context, Reading
 from careerplan.content.toml import tree
-from careerplan.plan.level import Scale, Step
-from careerplan.plan.plan import KINDS
 from careerplan.plan.problem import Fault, Problem
-from careerplan.plan.record import PRIVATE, AudienceName
-from careerplan.plan.settings import Audience, Settings
+from careerplan.plan.record import AudienceName, Url
+from careerplan.plan.settings import PlanSettings, Settings, SiteSettings
 
 SETTINGS_FILE = "careerplan.toml"
+_CURRENCY = re.compile(r"[A-Z]{3}")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_MAILBOX = re.compile(r"[^\s@<>\"'?&%]+@[^\s@<>\"'?&%]+\.[^\s@<>\"'?&%]+")
+
 SECTIONS = ("plan", "budget", "site", "brief", "levels", "categories", "audiences")
 
 
@@ -56,7 +60,7 @@ def read_settings(root: Path) -> Configured:
     return parse_settings(text, _accepted(root))
 
 
-def parse_settings(text: str, accepted: MappingOf[str, tuple[str, ...]] | None = None) -> Configured:
+def parse_settings(text: str, accepted: Accepted | None = None) -> Configured:
     """The settings that a text says; `accepted` is what each audience's list of ids holds."""
     lines = tuple(text.split("\n"))
     try:
@@ -64,28 +68,50 @@ def parse_settings(text: str, accepted: MappingOf[str, tuple[str, ...]] | None =
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         return Configured(Settings(), (_syntax_problem(str(error), lines),))
     root = tree(raw, lines)
-    context = Context(audiences=frozenset(AudienceName(name) for name in _names(raw.get("audiences"))))
-    reading = Reading(context, SETTINGS_FILE, lines, "careerplan.toml")
-    settings = _sections(root, reading)
-    settings = replace(settings, scale=_scale(root.get("levels"), settings.scale, reading))
-    settings = replace(settings, categories=_categories(root.get("categories"), reading))
-    settings = replace(settings, audiences=_audiences(root.get("audiences"), accepted or {}, reading))
-    _check_values(root, settings, reading)
-    return Configured(settings, tuple(reading.problems))
+    reading = Reading(_context(root), SETTINGS_FILE, lines, "careerplan.toml")
+    audiences = declared_audiences(root.get("audiences"), accepted or {}, reading)
+    settings = replace(
+        _sections(root, reading),
+        scale=read_scale(root.get("levels"), reading),
+        categories=_categories(root.get("categories"), reading),
+        audiences=audiences,
+    )
+    settings = replace(settings, site=_site(root, settings, reading), plan=_plan(root, settings.plan, reading))
+    return Configured(settings, tuple(sorted(reading.problems, key=lambda p: (p.line, p.column))))
+
+
+def _context(root: Mapping) -> Context:
+    """What the values of some keys need of others: the audiences, and the currency of bare numbers."""
+    audiences, currency = root.get("audiences"), _at(root, "plan", "currency")
+    names = audiences.keys() if isinstance(audiences, Mapping) else ()
+    code = currency.text if isinstance(currency, Scalar) and _CURRENCY.fullmatch(currency.text) else "EUR"
+    return Context(audiences=frozenset(AudienceName(name) for name in names), currency=code)
+
+
+_COMPLAINTS = (
+    ("overwrite|twice", "a key or a section stands twice", "keep one of them"),
+    ("Illegal character", "a quotation mark is never closed", "add the closing quotation mark"),
+    ("Invalid statement", "a line that is not key = value", 'put quotes around a key in other letters: "키" = 1'),
+    ("Expected '='", "a key without =", 'write key = "value"'),
+    ("Invalid value", "a value that is no text, number, list, true or false", "put quotes around a text"),
+)
+"""What the parser says, and the same in words with the likely fix."""
 
 
 def _syntax_problem(message: str, lines: tuple[str, ...]) -> Problem:
     match = re.search(r"\(at line (\d+), column (\d+)\)", message)
     line, column = (int(match[1]), int(match[2])) if match else (0, 0)
-    why = re.sub(r"\s*\(at .*\)$", "", message)
-    duplicate = "twice" if "overwrite" in why or "twice" in why else ""
+    bare = re.sub(r"\s*\(at .*\)$", "", message)
+    known = ((why, mend) for said, why, mend in _COMPLAINTS if re.search(said, bare))
+    otherwise = (f"this is not TOML: {bare}", "compare it with the lines around it")
+    why, mend = next(known, otherwise)
     return Problem(
         path=SETTINGS_FILE,
         line=line,
         column=column,
         code="settings-syntax",
-        message=f"this is not TOML: {why}" if not duplicate else f"a key stands twice: {why}",
-        help="texts stand in quotes; lists in brackets; sections in [brackets] of their own",
+        message=why,
+        help=mend,
         excerpt=lines[line - 1] if 0 < line <= len(lines) else "",
     )
 
@@ -96,60 +122,39 @@ def _sections(root: Mapping, reading: Reading) -> Settings:
     fields = fields_of(Settings)
     for name, node in root.entries:
         if name.text not in SECTIONS:
+            near = get_close_matches(name.text, SECTIONS, n=1)
+            hint = f"did you mean [{near[0]}]? " if near else ""
             allowed = ", ".join(f"[{section}]" for section in SECTIONS)
-            reading.report(
-                name, Fault("key-unknown", f"“{name.text}” is not a section", f"The sections are {allowed}")
-            )
+            code = "audience-invalid" if near == ["audiences"] else "key-unknown"
+            reading.report(name, Fault(code, f"“{name.text}” is not a section", f"{hint}The sections are {allowed}"))
         elif name.text in fields:
             if isinstance(node, Mapping):
                 default = getattr(Settings(), name.text)
-                reading.what = f"[{name.text}]"
-                values[name.text] = replace(default, **read_fields(type(default), node, reading))
+                values[name.text] = replace(default, **_values(type(default), name.text, node, reading))
             else:
                 reading.under(name.text).wrong_shape(name, f"a section: [{name.text}]")
     return Settings(**values)
 
 
-def _scale(node: Node | None, default: Scale, reading: Reading) -> Scale:
-    """`[levels]`: in the order written; a word may have a meaning and aliases.
-
-    Words of the default scale keep their number, so that naming some of them renames nothing else;
-    a section that names only words of its own is a scale of its own, lowest first.
-    """
-    if node is None:
-        return default
-    if not isinstance(node, Mapping):
-        reading.under("levels").wrong_shape(node, "a section: [levels]")
-        return default
-    steps = [_step(name, value, reading.under(name.text)) for name, value in node.entries]
-    given = {step.word.casefold(): step for step in steps}
-    if set(given) <= {step.word.casefold() for step in default.steps}:
-        return Scale(tuple(given.get(step.word.casefold(), step) for step in default.steps))
-    if len(steps) < 2:
-        fault = Fault("value-shape", "[levels] has fewer than two words", "write all words, lowest first")
-        reading.report(node, fault)
-        return default
-    return Scale(tuple(steps))
-
-
-def _step(name: Scalar, node: Node, reading: Reading) -> Step:
-    if isinstance(node, Scalar):
-        return Step(name.text, node.text)
-    if isinstance(node, Sequence):
-        return Step(name.text, "", tuple(item.text for item in node.items if isinstance(item, Scalar)))
-    meaning, aliases = node.get("meaning"), node.get("aliases")
-    for key, _ in node.entries:
-        if key.text not in ("meaning", "aliases"):
-            fault = Fault(
-                "key-unknown", f"“{key.text}” is not a key of a level", "The keys are meaning, aliases"
-            )
-            reading.report(key, fault)
-    names = aliases.items if isinstance(aliases, Sequence) else (aliases,) if aliases is not None else ()
-    return Step(
-        name.text,
-        meaning.text if isinstance(meaning, Scalar) else "",
-        tuple(item.text for item in names if isinstance(item, Scalar)),
-    )
+def _values(struct: type[Struct], section: str, node: Mapping, reading: Reading) -> dict[str, Any]:
+    """The values of one section; TOML tells texts from numbers, so a mix-up is a problem."""
+    inside = reading.under(section)
+    inside.what = f"[{section}]"
+    hints = get_type_hints(struct)
+    sound: list[tuple[Scalar, Node]] = []
+    for key, value in node.entries:
+        wanted = hints.get(key.text)
+        if section == "site" and key.text == "visibility":
+            continue  # read by itself, since an error there is one of privacy
+        if isinstance(value, Scalar) and wanted in (str, Url | None) and value.plain:
+            fault = Fault("value-shape", f"{key.text} is not a text", f'write {key.text} = "{value.text}"')
+            reading.report(value, fault)
+        elif isinstance(value, Scalar) and wanted == float | None and not value.plain:
+            fault = Fault("value-number", f"“{value.text}” is a text", f"write a number for {key.text}")
+            reading.report(value, fault)
+        else:
+            sound.append((key, value))
+    return read_fields(struct, Mapping(tuple(sound), node.line, node.column), inside)
 
 
 def _categories(node: Node | None, reading: Reading) -> tuple[str, ...]:
@@ -168,114 +173,59 @@ def _categories(node: Node | None, reading: Reading) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name.strip().casefold().replace(" ", "-") for name in names if name.strip()))
 
 
-def _audiences(
-    node: Node | None, accepted: MappingOf[str, tuple[str, ...]], reading: Reading
-) -> dict[AudienceName, Audience]:
-    """`[audiences.NAME]`: default deny, so whatever cannot be trusted grants nothing."""
+def _site(root: Mapping, settings: Settings, reading: Reading) -> SiteSettings:
+    """`[site]` with whole addresses only, and private in doubt."""
+    site = settings.site
+    for key in ("url", "edit_url"):
+        node, address = _at(root, "site", key), getattr(site, key)
+        if node is not None and address is not None and not re.match(r"https?://[^/\s]", address):
+            fault = Fault("url-unsafe", f"“{address}” is not a whole address", "write https://…")
+            reading.report(node, fault)
+            site = replace(site, **{key: None})
+    node = _at(root, "site", "visibility")
     if node is None:
-        return {}
-    if not isinstance(node, Mapping):
-        reading.report(
-            node, Fault("audience-invalid", "[audiences] is not a section", "write [audiences.mentors]")
-        )
-        return {}
-    found: dict[AudienceName, Audience] = {}
-    for name, value in node.entries:
-        if name.text.casefold() == PRIVATE or not re.fullmatch(r"[^\W_][\w-]{0,40}", name.text):
-            fault = Fault(
-                "audience-invalid",
-                f"“{name.text}” cannot name an audience",
-                "use letters, digits and hyphens",
-            )
-            reading.report(name, fault)
-            continue
-        if not isinstance(value, Mapping):
-            fault = Fault(
-                "audience-invalid", f"“{name.text}” is not a section", f"write [audiences.{name.text}]"
-            )
-            reading.report(name, fault)
-            continue
-        found[AudienceName(name.text)] = Audience(
-            name=AudienceName(name.text),
-            kinds=_granted(value, "kinds", reading, _known_kind),
-            fields=_granted(value, "fields", reading, _known_field),
-            accepted=accepted.get(name.text, ()),
-        )
-        for key, _ in value.entries:
-            if key.text not in ("kinds", "fields"):
-                fault = Fault(
-                    "audience-invalid",
-                    f"“{key.text}” is not a key of an audience",
-                    "The keys are kinds, fields",
-                )
-                reading.report(key, fault)
-    return found
+        return site
+    text = node.text if isinstance(node, Scalar) and not node.plain else ""
+    if text == "public" and AudienceName("public") not in settings.audiences:
+        message = "visibility is public, but no audience says what the public may see"
+        reading.report(node, Fault("audience-unknown", message, "declare it: [audiences.public]"))
+    elif text == "public":
+        return replace(site, visibility="public")
+    elif text != "private":
+        help_text = 'write visibility = "private" or visibility = "public"'
+        reading.report(node, Fault("audience-invalid", f"“{as_text(node)}” is not a value of visibility", help_text))
+    return site
 
 
-def _granted(node: Mapping, key: str, reading: Reading, known: Callable[[str], bool]) -> tuple[str, ...]:
-    value = node.get(key)
-    if value is None:
-        return ()
-    if not isinstance(value, Sequence):
-        reading.report(value, Fault("audience-invalid", f"{key} is not a list", f'write {key} = ["…"]'))
-        return ()
-    names: list[str] = []
-    for item in value.items:
-        if isinstance(item, Scalar) and not item.plain and known(item.text):
-            names.append(item.text)
-        else:
-            text = item.text if isinstance(item, Scalar) else "a list"
-            allowed = ", ".join(KINDS) if key == "kinds" else "write kind.key, such as goal.body"
-            reading.report(item, Fault("audience-invalid", f"“{text}” cannot be granted", allowed))
-    return tuple(names)
+def _plan(root: Mapping, plan: PlanSettings, reading: Reading) -> PlanSettings:
+    """`[plan]` by rules that a type cannot say; what breaks one has its default."""
+    for key, is_sound, what, example in _PLAN_RULES:
+        node, value = _at(root, "plan", key), getattr(plan, key)
+        if node is not None and not is_sound(value):
+            reading.report(node, Fault("value-choice", f"“{value}” is not {what}", f"write {example}"))
+            plan = replace(plan, **{key: getattr(PlanSettings(), key)})
+    return plan
 
 
-def _known_kind(text: str) -> bool:
-    return text in KINDS
-
-
-def _known_field(text: str) -> bool:
-    """A key of a kind, or one of the two grants that are not keys."""
-    kind, _, key = text.partition(".")
-    struct = next((record for name, record in KINDS.items() if name == kind), None)
-    if struct is None:
+def _is_zone(name: str) -> bool:
+    try:
+        ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
         return False
-    return key in (*fields_of(struct), "aliases", "body") or text in (
-        "skill.ratings_by_others",
-        "skill.notes",
-    )
+    return True
 
 
-def _check_values(root: Mapping, settings: Settings, reading: Reading) -> None:
-    """Rules that a type cannot say: a zone that exists, an audience that is declared."""
-    zone = _at(root, "plan", "timezone")
-    if zone is not None:
-        try:
-            ZoneInfo(settings.plan.timezone)
-        except (KeyError, ValueError, OSError):
-            fault = Fault(
-                "value-choice",
-                f"“{settings.plan.timezone}” is not a time zone",
-                "write one such as Europe/Amsterdam",
-            )
-            reading.report(zone, fault)
-    currency = _at(root, "plan", "currency")
-    if currency is not None and not re.fullmatch(r"[A-Z]{3}", settings.plan.currency):
-        fault = Fault(
-            "value-choice",
-            f"“{settings.plan.currency}” is not a currency code",
-            "write three letters, such as EUR",
-        )
-        reading.report(currency, fault)
+_PLAN_RULES: tuple[tuple[str, Callable[[str], object], str, str], ...] = (
+    ("timezone", _is_zone, "a time zone", "one such as Europe/Amsterdam"),
+    ("currency", _CURRENCY.fullmatch, "a currency code", "three letters, such as EUR"),
+    ("language", _LANGUAGE.fullmatch, "a language code", "one such as en or pt-BR"),
+    ("reply_to", _MAILBOX.fullmatch, "a mail address", "one such as noor@example.org"),
+)
 
 
 def _at(root: Mapping, section: str, key: str) -> Node | None:
     node = root.get(section)
     return node.get(key) if isinstance(node, Mapping) else None
-
-
-def _names(value: object) -> Iterable[str]:
-    return value if isinstance(value, dict) else ()
 
 
 def _accepted(root: Path) -> dict[str, tuple[str, ...]]:

@@ -137,7 +137,8 @@ def _plan_and_actual(figures: Figures) -> Iterator[str]:
     known = totals.count - totals.experience  # a snapshot holds levels, and gaps of experience have none
     now = f"{count(known, 'gap')}, {count(totals.sum, 'level')} in all" if known else "no gaps"
     then = _gaps_then(figures)
-    yield f"- Gaps: {now}{f'; then {then}' if then else ''}"
+    beside = f", and {count(totals.experience, 'gap')} of experience" if totals.experience else ""
+    yield f"- Gaps: {now}{beside}{f'; then {then}' if then else ''}"
     pace = figures.pace
     if pace.per_quarter is not None:
         closes = f", so the gaps close in {pace.closes}" if pace.closes else ""
@@ -152,7 +153,9 @@ def _amounts(figures: Figures) -> Iterator[str]:
         yield f"- Hours in {quarter.name}: {spent.minutes / 60:.0f} of {planned.minutes / 60:.0f} planned"
     for currency in sorted({*planned.money, *spent.money}):
         used = money(Money(currency, spent.money.get(currency, 0)))
-        yield f"- Money in {quarter.name}: {used} of {money(Money(currency, planned.money.get(currency, 0)))} planned"
+        plan = planned.money.get(currency, 0)
+        of = f" of {money(Money(currency, plan))} planned" if plan else ", none planned"
+        yield f"- Money in {quarter.name}: {used}{of}"
     if planned.coffees or spent.coffees:
         yield f"- Coffees in {quarter.name}: {spent.coffees} of {planned.coffees} planned"
 
@@ -171,12 +174,15 @@ def _gaps_then(figures: Figures) -> str:
 
 def _ratings_due(figures: Figures) -> Iterator[str]:
     """Who should rate what: old ratings first, then gaps that no manager or mentor has rated."""
-    old = [figure for figure in figures.skills if figure.stale and figure.is_open_gap and not figure.skill.sample]
+    real = [figure for figure in figures.skills if not figure.skill.sample]
+    old = [figure for figure in real if figure.stale and figure.is_open_gap]
+    never = [figure for figure in real if figure.status == "unknown"]
     asks = [ask for ask in figures.calibration.asks if ask.person is not None]
-    if not old and not asks:
+    if not old and not never and not asks:
         return
-    yield "## To rate again"
+    yield "## To rate"
     yield ""
+    yield from (f"- [ ] [[skill:{figure.id}]], not assessed yet" for figure in never)
     for figure in old:
         rated = ago((figures.today - figure.last_rated).days) if figure.last_rated is not None else "never"
         gap = f", {short(figure.gap)}" if figure.gap else ""

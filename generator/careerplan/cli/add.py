@@ -31,14 +31,17 @@ def command(
     assignments: tuple[str, ...],
     **flags: bool,
 ) -> None:
-    """Add a record from its archetype and print its path.
+    """Add a record from its archetype and print its path; a sample of that name makes way for it.
+
+    KIND is vision, role, skill, goal, activity, person, feedback, review, position, application,
+    craft, win, share or page.
 
     \b
     careerplan add goal "Give a talk" --set category=communication --set due=2027-Q1
     careerplan add skill Negotiation
     """
     from careerplan.authoring.archetypes import ARCHETYPES, archetype_text  # noqa: PLC0415 - --help must stay light
-    from careerplan.authoring.files import write_new  # noqa: PLC0415 - as above
+    from careerplan.authoring.files import replace_sample, write_new  # noqa: PLC0415 - as above
     from careerplan.config import read_settings  # noqa: PLC0415 - as above
     from careerplan.plan.reference import slug  # noqa: PLC0415 - as above
 
@@ -57,6 +60,7 @@ def command(
     if flags["dry_run"]:
         click.echo(f"{path.as_posix()}\n{text}", nl=False)
         return
+    replace_sample(root / path)
     if not write_new(root / path, text):
         raise click.UsageError(f"{path.as_posix()} is there already; give it another title, or edit it.")
     click.echo(path.as_posix())

@@ -97,10 +97,10 @@ def main() -> None:
         sys.exit(error.exit_code)
     except click.Abort:
         sys.exit(INTERRUPTED)
-    except OSError as error:
-        click.echo(f"careerplan: {error.filename or 'a file'}: {error.strerror}", err=True)
-        sys.exit(WRONG_USE)
     except Exception as error:  # noqa: BLE001 - the last stop: the plan's text must not reach the terminal
+        if isinstance(error, OSError) and error.strerror:  # Jinja's are without
+            click.echo(f"careerplan: {error.filename or 'a file'}: {error.strerror}", err=True)
+            sys.exit(WRONG_USE)
         click.echo(_bug(error), err=True)
         sys.exit(BUG)
 

@@ -22,6 +22,7 @@ class Blocks(Struct, frozen=True):
     public: str
     malformed: int | None
     why: str = ""
+    """What is wrong with that line."""
 
 
 def public_part(text: str) -> Blocks:
@@ -31,23 +32,27 @@ def public_part(text: str) -> Blocks:
     shown: list[str] = []
     opened: int | None = None
     for number, line in enumerate(text.split("\n")):
-        if _FENCE.match(line):
-            if opened is None and _OPEN.match(line):
-                opened = number
-            elif opened is not None and _CLOSE.match(line):
-                opened = None
-            else:
-                why = (
-                    "is closed but not opened"
-                    if opened is None and _CLOSE.match(line)
-                    else "is not a block at the margin"
-                )
-                return Blocks(_uncommented(shown), number, why)
-        elif opened is None:
-            shown.append(line)
+        if not _FENCE.match(line):
+            shown += [line] if opened is None else []
+        elif opened is None and _OPEN.match(line):
+            opened = number
+        elif opened is not None and _CLOSE.match(line):
+            opened = None
+        else:
+            return Blocks(_uncommented(shown), number, _why(line, is_open=opened is not None))
     if opened is not None:
-        return Blocks(_uncommented(shown), opened, "is never closed")
+        return Blocks(_uncommented(shown), opened, "this private block is never closed")
     return Blocks(_uncommented(shown), None)
+
+
+def _why(line: str, *, is_open: bool) -> str:
+    if _CLOSE.match(line):
+        return "this ::: closes a block that is not open"
+    if is_open and _OPEN.match(line):
+        return "a private block cannot stand within another"
+    if _OPEN.match(line.lstrip()):
+        return "this private block does not stand at the margin"
+    return "this line with ::: is no part of a private block"
 
 
 def _uncommented(lines: list[str]) -> str:

@@ -71,6 +71,7 @@ def _warn_of_split_sentence(node: Sequence, reading: Reading) -> None:
     """`[Explain things, and listen]` was one sentence before the comma split it."""
     if not node.flow:
         return
+    starts = [item.text.split(" ", 1)[0] for item in node.items if isinstance(item, Scalar)]
     lower = sum(isinstance(item, Scalar) and item.text[:1].islower() for item in node.items)
     mixed = lower == 1 or len(node.items) - lower > 1  # not a list that only begins with a capital
     for before, after in pairwise(node.items):
@@ -79,7 +80,7 @@ def _warn_of_split_sentence(node: Sequence, reading: Reading) -> None:
         start, words = before.text.split(" ", 1)[0], after.text.split()
         if len(words) < 2:
             continue
-        joins = words[0] in _JOINING and start not in _JOINING
+        joins = words[0] in _JOINING and starts.count(words[0]) == 1
         goes_on = start[:1].isupper() and words[0][:1].islower() and len(before.text.split()) > 2
         if joins or (goes_on and mixed):
             help_text = f'if it is one sentence, put it in quotes: "{before.text}, {after.text}"'

@@ -97,11 +97,12 @@ def _read(root: Path, folder: str, path: Path) -> TextFile | Problem:
     if "\ufffd" in shown and "\ufffd" not in str(path):
         message = "the name of the file is not UTF-8"
         return _whole_file(shown, "file-encoding", message, "rename the file")
-    if not stays_inside(path, root / folder):
-        message = "a symbolic link that leads out of content/ is not read"
-        return _whole_file(shown, "file-link-outside", message, "copy the file into content/")
     try:
-        if not stat.S_ISREG(path.stat().st_mode):
+        mode = path.stat().st_mode  # a link to nothing or to itself ends here
+        if not stays_inside(path, root / folder):
+            message = "a symbolic link that leads out of content/ is not read"
+            return _whole_file(shown, "file-link-outside", message, "copy the file into content/")
+        if not stat.S_ISREG(mode):
             return _whole_file(shown, "file-unreadable", "is not a file", "remove it")
         with path.open("rb") as stream:
             raw = stream.read(LARGEST_FILE + 1)
@@ -124,11 +125,11 @@ def _decode(shown: str, raw: bytes) -> TextFile | Problem:
                 help="save it as UTF-8",
             )
     if b"\0" in raw:
-        line = raw.count(b"\n", 0, raw.index(b"\0")) + 1
+        line, column = _place(raw, raw.index(b"\0"))
         return Problem(
             path=shown,
             line=line,
-            column=1,
+            column=column,
             code="file-nul",
             message="holds a NUL byte",
             help="save it as text in UTF-8",
@@ -136,8 +137,7 @@ def _decode(shown: str, raw: bytes) -> TextFile | Problem:
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        column = error.start - raw.rfind(b"\n", 0, error.start)
+        line, column = _place(raw, error.start)
         return Problem(
             path=shown,
             line=line,
@@ -147,3 +147,9 @@ def _decode(shown: str, raw: bytes) -> TextFile | Problem:
             help="save it as UTF-8",
         )
     return TextFile(shown, text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _place(raw: bytes, position: int) -> tuple[int, int]:
+    """Line and column of a byte; what stands before it in its line is text, of any encoding."""
+    before = raw[raw.rfind(b"\n", 0, position) + 1 : position]
+    return raw.count(b"\n", 0, position) + 1, len(before.decode("utf-8", "replace")) + 1

@@ -12,7 +12,7 @@ import frontmatter
 from frontmatter.default_handlers import YAMLHandler
 from msgspec import Struct
 
-from careerplan.content.nodes import Mapping, Node, Scalar
+from careerplan.content.nodes import Mapping, Node, Scalar, Sequence
 from careerplan.content.yaml12 import Refusal, compose
 from careerplan.plan.problem import Fault
 
@@ -88,5 +88,5 @@ def _as_keys(tree: object, first_line: int) -> Mapping:
         return tree
     what = "one text" if isinstance(tree, Scalar) else "a list"
     fault = Fault("frontmatter-shape", f"the frontmatter is {what}, not keys and values", "write key: value")
-    line = tree.line if isinstance(tree, Scalar) else first_line + 1
+    line = tree.line if isinstance(tree, Scalar | Sequence) else first_line
     raise Refusal(fault, line, 1)

@@ -17,6 +17,7 @@ def image_paths(root: Path, folder: str) -> frozenset[str]:
         names[:] = [name for name in names if not name.startswith(".")]
         for name in files:
             path = Path(parent) / name
-            if name.lower().endswith(IMAGE_TYPES) and stays_inside(path, base) and path.is_file():
+            shown = name.lower().endswith(IMAGE_TYPES) and not name.startswith(".")
+            if shown and stays_inside(path, base) and path.is_file():
                 found.add(shown_path(root, path))
     return frozenset(found)

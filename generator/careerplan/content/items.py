@@ -17,6 +17,7 @@ from careerplan.plan.goal import LIFTED
 from careerplan.plan.plan import KINDS
 from careerplan.plan.record import Key, Kind
 from careerplan.plan.reference import slug
+from careerplan.plan.when import When, parse_when
 
 _INTRODUCTIONS = frozenset({"index", "readme", "_index"})
 
@@ -136,14 +137,23 @@ def _entries(node: Node, kind: Kind) -> Iterator[Mapping]:
 
 
 def _titled_entry(name: Scalar, value: Node, kind: Kind) -> Mapping:
-    """`Title: value`, where the value stands for the kind's short key, or holds its keys."""
+    """`Title: value`, where the value stands for the kind's short key, or holds its keys.
+
+    Where the short key is a date, `2026-05: Title` means the same.
+    """
     short = KINDS[kind].short or "title"
     title = (_key("title", name), name)
     if isinstance(value, Scalar) and value.is_null:
         return Mapping((title,), name.line, name.column)
+    if short in ("date", "start") and isinstance(value, Scalar) and _is_when(name) and not _is_when(value):
+        return Mapping(((_key("title", value), value), (_key(short, name), name)), name.line, name.column)
     if isinstance(value, Mapping) and not (short == "needs" and _is_titled(value, kind)):
         return Mapping((title, *value.entries), name.line, name.column)
     return Mapping((title, (_key(short, name), value)), name.line, name.column)
+
+
+def _is_when(node: Scalar) -> bool:
+    return isinstance(parse_when(node.text), When)
 
 
 def _is_titled(node: Mapping, kind: Kind) -> bool:

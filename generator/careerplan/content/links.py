@@ -13,12 +13,10 @@ from urllib.parse import unquote
 
 from msgspec import Struct
 
+from careerplan.content.markdown import WIKILINK, file_targets
 from careerplan.content.reading import Reading
 from careerplan.plan.problem import Fault
 from careerplan.plan.record import Key
-
-WIKILINK = re.compile(r"\[\[([^\[\]\n|]{1,200}?)(?:\\?\|([^\[\]\n]{1,300}))?\]\]")
-"""A name, and the text shown for it; in a table the bar between them is written `\\|`."""
 
 _ADDRESS = r"\s*(?:<([^<>\n]*)>|((?:\\.|\([^\s()]*\)|[^\s()\\])+))"
 _TARGET = re.compile(rf"\]\({_ADDRESS}|^[ >\t*+\-\d.)]*\[(?!\^)[^\]\n]+\]:{_ADDRESS}", re.MULTILINE)
@@ -35,6 +33,7 @@ class Mention(Struct, frozen=True):
     column: int
     is_file: bool
     in_code: bool
+    """True where it may be no link, and is not reported."""
     is_image: bool = False
 
 
@@ -47,9 +46,19 @@ class Targets(Struct, frozen=True):
 
 
 def mentions_in(body: str) -> Iterator[Mention]:
-    """Every wikilink and every relative link, in order."""
+    """Every wikilink, then every relative link, in order; last those that only the HTML shows."""
     if "[[" not in body and "](" not in body and "]:" not in body:
         return
+    found: set[str] = set()
+    for mention in _written(body):
+        found.add(_bare(mention.text))
+        yield mention
+    if "](" in body or "]:" in body:
+        for target in sorted({_bare(target) for target in file_targets(body)} - found - {""}):
+            yield Mention(target, 0, 1, is_file=True, in_code=True)
+
+
+def _written(body: str) -> Iterator[Mention]:
     code = [match.span() for match in _CODE.finditer(body)]
 
     def place(at: int) -> tuple[int, int, bool]:
@@ -71,10 +80,15 @@ def mentions_in(body: str) -> Iterator[Mention]:
 
 def resolve_file(path: str, target: str) -> str:
     """The plan path that a relative link in a file leads to; outside the plan it begins with `..`."""
-    bare = unquote(target.split("#", 1)[0].split("?", 1)[0])
+    bare = _bare(target)
     base = "" if bare.startswith("/") else posixpath.dirname(path)
     joined = posixpath.normpath(posixpath.join(base, bare.lstrip("/")))
     return joined if not bare.startswith("/") else posixpath.join("content", joined)
+
+
+def _bare(target: str) -> str:
+    """The path of an address, without its query and its fragment."""
+    return unquote(target.split("#", 1)[0].split("?", 1)[0])
 
 
 def keys_mentioned(body: str, path: str, targets: Targets, reading: Reading, first_line: int | None) -> tuple[Key, ...]:
@@ -85,7 +99,7 @@ def keys_mentioned(body: str, path: str, targets: Targets, reading: Reading, fir
             keys, fault = _file_keys(mention, path, targets)
         else:
             keys, fault = _wikilink_keys(mention, reading)
-        found.update(dict.fromkeys(keys))
+        found.update(dict.fromkeys(key for key in keys if key not in reading.context.lost))
         if fault is not None and first_line is not None and not mention.in_code:
             reading.report_at(first_line + mention.line, mention.column, fault)
     return tuple(found)

@@ -17,7 +17,7 @@ from careerplan.content.kinds import kind_of_path, misnamed_folder
 from careerplan.content.links import Targets
 from careerplan.content.outline import Outline, outline_of
 from careerplan.content.reading import Context, Reading
-from careerplan.content.records import Dates, check_list_keys, read_body, read_item, what_is
+from careerplan.content.records import Dates, Read, check_list_keys, read_body, read_item, what_is
 from careerplan.content.samples import is_sample, kinds_without_samples, present, problems_of_sample
 from careerplan.plan.plan import PLURALS, Plan
 from careerplan.plan.problem import Fault, Problem
@@ -67,16 +67,22 @@ def parse_plan(content: Content, settings: Settings, dates: Mapping[str, Dates] 
     named = present(item for outline in outlines if not outline.broken for item in outline.items)
     items = _unique(named, lines, problems)
     implied = _implied(items, outlines, lines, problems)
-    context = _context((*items, *_lost(outlines)), implied, outlines, settings)
+    context = _context(items, implied, outlines, settings)
     targets = _targets(outlines, content)
-    introductions = _introductions(outlines, context, targets, problems)
-    records: list[Record] = list(implied)
-    for item in items:
-        read = read_item(item, context, targets, lines[item.path], dates.get(item.path, Dates()))
+
+    def read_all(context: Context) -> list[Read]:
+        return [read_item(item, context, targets, lines[item.path], dates.get(item.path, Dates())) for item in named]
+
+    kept = frozenset(map(id, items))  # of two with one name the second is read for its problems only
+    reads = read_all(context)
+    if lost := {item.key for item, read in zip(named, reads, strict=True) if read.record is None and id(item) in kept}:
+        context = replace(context, lost=context.lost | lost)
+        reads = read_all(context)  # now without references to what cannot be read
+    for item, read in zip(named, reads, strict=True):
         problems.extend(problems_of_sample(read.problems) if is_sample(item) else read.problems)
-        if read.record is not None:
-            records.append(read.record)
-    plan = _assemble(records, settings, introductions)
+    records = [read.record for item, read in zip(named, reads, strict=True) if read.record and id(item) in kept]
+    introductions = _introductions(outlines, context, targets, problems)
+    plan = _assemble((*implied, *records), settings, introductions)
     return Parsed(plan, tuple(sorted(set(problems), key=lambda p: (p.path, p.line, p.column, p.code, p.message))))
 
 
@@ -155,8 +161,11 @@ def _entry(item: Item) -> Entry:
 def _context(
     items: Iterable[Item], implied: Iterable[Skill], outlines: Iterable[Outline], settings: Settings
 ) -> Context:
-    """The names of all records, and the settings that values are read by."""
+    """The names of all records, those of broken files too, and the settings that values are read by."""
     entries = [_entry(item) for item in items]
+    known = {entry.key for entry in entries}
+    lost = [_entry(item) for item in _lost(outlines) if item.key not in known]
+    entries.extend(lost)
     entries.extend(Entry(skill.key, skill.title) for skill in implied)
     return Context(
         index=Index(entries),
@@ -165,6 +174,7 @@ def _context(
         categories=settings.categories,
         owner=settings.plan.owner,
         audiences=frozenset(settings.audiences),
+        lost=frozenset(entry.key for entry in lost),
         unsure=_unsure(outlines),
     )
 

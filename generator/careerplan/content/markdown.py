@@ -1,7 +1,7 @@
 """Markdown to HTML: CommonMark, tables, task lists, footnotes, wikilinks, private blocks.
 
-What is written is never trusted: raw HTML is shown as text, comments are dropped, addresses are
-http, https, mailto or a path, images are files of the plan. Headings begin at level 2.
+Never trusted: raw HTML is shown as text, comments are dropped, addresses are http, https, mailto or
+a path, images are files of the plan. Headings begin at level 2.
 """
 
 from __future__ import annotations
@@ -24,11 +24,13 @@ from mdit_py_plugins.container import container_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from msgspec import Struct
 
-from careerplan.content.links import WIKILINK
 from careerplan.plan.reference import slug
 
 HEADING_PREFIX = "h-"
 """Before the id of every heading of a body, so that it never meets an id of the page."""
+
+WIKILINK = re.compile(r"\[\[([^\[\]\n|]{1,200}?)(?:\\?\|([^\[\]\n]{1,300}))?\]\]")
+"""A name, and the text shown for it; in a table the bar between them is written `\\|`."""
 
 _SAFE_SCHEME = re.compile(r"^(?:https?:|mailto:)", re.IGNORECASE)
 _ANY_SCHEME = re.compile(r"^[a-z][a-z0-9+.\-]*:|^//|^\\", re.IGNORECASE)
@@ -64,6 +66,13 @@ def render_inline(text: str, links: Links) -> Markup:
     return Markup(_parser().renderInline(text, {"links": links}))  # noqa: S704 - as above
 
 
+def file_targets(text: str) -> frozenset[str]:
+    """The relative addresses that the HTML of a text links to or shows."""
+    found: set[str] = set()
+    _parser().parse(text, {"links": Links(lambda _: None, found.add, found.add)})
+    return frozenset(found)
+
+
 @cache
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("js-default", {"html": False, "linkify": False, "typographer": False})
@@ -95,8 +104,7 @@ def _wikilink(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the l
         return False
     if not silent:
         name, _, fragment = match[1].strip().partition("#")
-        links: Links = state.env["links"]
-        linked = links.wikilink(name.strip()) if name.strip() else Linked("", "")
+        linked = state.env["links"].wikilink(name.strip()) if name.strip() else Linked("", "")
         shown = (match[2] or "").strip() or (linked.title if linked and linked.title else match[1].strip())
         if linked is None:
             token = state.push("span_open", "span", 1)
@@ -131,10 +139,16 @@ def _block_comment(state: StateBlock, start: int, end: int, silent: bool) -> boo
     line = start
     while line < end and state.eMarks[line] < close + 3:
         line += 1
-    if line >= end or state.src[close + 3 : state.eMarks[line]].strip():
+    if line >= end:
         return False
+    rest = state.src[close + 3 : state.eMarks[line]]
+    if line == start and rest.strip():
+        return False  # a comment within a line of text
     if not silent:
-        state.line = line + 1
+        if rest.strip():  # the text after the comment is a line of its own
+            state.bMarks[line] = close + 3
+            state.tShift[line] = state.sCount[line] = len(rest) - len(rest.lstrip(" "))
+        state.line = line if rest.strip() else line + 1
     return True
 
 
@@ -144,7 +158,7 @@ def _shift_headings(state: StateCore) -> None:
     if not levels:
         return
     shift = 2 - min(levels)
-    seen: dict[str, int] = {}
+    seen: set[str] = set()
     deepest = 1
     for index, token in enumerate(state.tokens):
         if token.type not in ("heading_open", "heading_close"):
@@ -154,10 +168,10 @@ def _shift_headings(state: StateCore) -> None:
             level = min(level, deepest + 1)  # no level is skipped on the way down
             deepest = level
             name = slug(state.tokens[index + 1].content) or "section"
-            seen[name] = seen.get(name, 0) + 1
-            mark = name if seen[name] == 1 else f"{name}-{seen[name]}"
-            document = state.env.get("docId", "")
-            token.attrSet("id", f"{HEADING_PREFIX}{document}{'-' if document else ''}{mark}")
+            marks = (name, *(f"{name}-{count}" for count in range(2, len(levels) + 1)))
+            mark = next(mark for mark in marks if mark not in seen)
+            seen.add(mark)
+            token.attrSet("id", HEADING_PREFIX + "-".join(filter(None, (state.env.get("docId"), mark))))
         token.tag = f"h{deepest if token.type == 'heading_close' else level}"
 
 

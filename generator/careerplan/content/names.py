@@ -11,6 +11,7 @@ from careerplan.content.nodes import Node
 from careerplan.content.reading import BAD, Bad, Reading
 from careerplan.content.values import from_text, scalar_text
 from careerplan.plan.goal import CATEGORIES
+from careerplan.plan.plan import PLURALS
 from careerplan.plan.problem import Fault
 from careerplan.plan.record import (
     PRIVATE,
@@ -38,10 +39,10 @@ def _reference(kind: Kind) -> Callable[[Node, Reading], Any]:
             return BAD
         found = reading.context.index.find(text, kind)
         if len(found.keys) == 1:
-            return found.keys[0].id
+            return BAD if found.keys[0] in reading.context.lost else found.keys[0].id
         if found.keys:
             names = ", ".join(key.id for key in found.keys)
-            fault = Fault("reference-ambiguous", f"“{text}” matches several {kind} records", f"write one of {names}")
+            fault = Fault("reference-ambiguous", f"“{text}” matches several {PLURALS[kind]}", f"write one of {names}")
         elif kind in reading.context.unsure:
             return BAD  # the broken list file has been reported, and may hold it
         else:
@@ -65,7 +66,7 @@ def rater_of(text: str, reading: Reading) -> RaterId | Fault:
         return SELF
     found = reading.context.index.find(text, "person")
     if len(found.keys) == 1:
-        return RaterId(found.keys[0].id)
+        return RaterId(text if found.keys[0] in reading.context.lost else found.keys[0].id)
     owner = reading.context.owner.casefold()
     if owner.split() and text.casefold() in (owner, owner.split()[0]):
         return SELF
@@ -94,19 +95,20 @@ def _named_or_text(kind: Kind) -> Callable[[Node, Reading], Any]:
         if isinstance(text, Bad):
             return BAD
         found = reading.context.index.find(text, kind)
-        return found.keys[0].id if len(found.keys) == 1 else text
+        is_one = len(found.keys) == 1 and found.keys[0] not in reading.context.lost
+        return found.keys[0].id if is_one else text
 
     return convert
 
 
 def _audience(text: str, reading: Reading) -> AudienceName | Fault:
     name = AudienceName(text.strip())
-    if name == PRIVATE or name in reading.context.audiences:
+    if name in reading.context.audiences and name != PRIVATE:
         return name
     known = sorted(reading.context.audiences)
     near = get_close_matches(name, known, n=1)
     hint = f"did you mean {near[0]}? " if near else ""
-    allowed = f"{hint}Declared are {', '.join(known)} and private" if known else "declare it in careerplan.toml"
+    allowed = f"{hint}Declared are {', '.join(known)}" if known else "declare it in careerplan.toml"
     return Fault("audience-unknown", f"“{text}” is not an audience", allowed)
 
 
@@ -129,6 +131,8 @@ def _need_source(text: str, reading: Reading) -> NeedSource | Fault:
     prefix, separator, name = text.partition(":")
     if prefix.strip() in ("person", "manager", "mentor") and separator:
         found = reading.context.index.find(name.strip(), "person")
+        if found.keys and reading.context.lost.issuperset(found.keys):
+            return NeedSource("person")
         if len(found.keys) == 1:
             return NeedSource(prefix.strip(), PersonId(found.keys[0].id))  # type: ignore[arg-type] # checked above
         near = f"did you mean {' or '.join(found.near)}?" if found.near else "no person has this id, alias or title"

@@ -9,7 +9,7 @@ from msgspec import Struct
 from careerplan.content.nodes import Node, Scalar, Sequence
 from careerplan.plan.level import DEFAULT_SCALE, Scale
 from careerplan.plan.problem import Fault, Problem
-from careerplan.plan.record import AudienceName, Kind, Note
+from careerplan.plan.record import AudienceName, Key, Kind, Note
 from careerplan.plan.reference import Index
 
 
@@ -32,6 +32,8 @@ class Context(Struct, frozen=True, kw_only=True):
     categories: tuple[str, ...] = ()
     owner: str = ""
     audiences: frozenset[AudienceName] = frozenset()
+    lost: frozenset[Key] = frozenset()
+    """Records that have a name, but cannot be read: a reference to one is dropped without a word."""
     unsure: frozenset[Kind] = frozenset()
     """Kinds some of whose names cannot be known, since a list file of theirs is broken."""
 

@@ -10,12 +10,13 @@ from msgspec import Struct
 from careerplan.content import shorthand
 from careerplan.content.audience import read_audience
 from careerplan.content.blocks import public_part
+from careerplan.content.check import Misplaced, check_record
 from careerplan.content.convert import fields_of, missing, read_fields
 from careerplan.content.items import Item, known_list_keys
 from careerplan.content.links import Targets, keys_mentioned
 from careerplan.content.names import category_of
 from careerplan.content.naming import stem_of
-from careerplan.content.nodes import Mapping, Node, Scalar, as_text
+from careerplan.content.nodes import Mapping, Node, Scalar, Sequence, as_text
 from careerplan.content.reading import Context, Reading
 from careerplan.plan.plan import KINDS
 from careerplan.plan.problem import Fault, Problem
@@ -23,6 +24,9 @@ from careerplan.plan.record import AudienceName, Body, GoalId, Kind, Record, Sou
 from careerplan.plan.when import When, parse_when
 
 _ARTICLES = frozenset("aeiou")
+
+_DONE = frozenset({"done", "finished", "✓", "✔", "✅"})
+"""States in `A course: done` that say what `done: true` says."""
 
 
 class Read(Struct, frozen=True):
@@ -49,6 +53,8 @@ def read_item(item: Item, context: Context, targets: Targets, lines: tuple[str, 
     reading = Reading(context, item.path, lines, what_is(item.key.kind))
     struct = KINDS[item.key.kind]
     values = read_fields(struct, item.keys, reading)
+    if item.key.kind == "review" and item.keys.get("date") is None:
+        _date_from_name(item, values)
     for key in missing(struct, item.keys, values):
         place: Node = item.keys if item.keys.entries else Scalar("", item.line, 1)
         example = f"add {key}: to the frontmatter, as `careerplan add {item.key.kind}` would"
@@ -69,7 +75,18 @@ def read_item(item: Item, context: Context, targets: Targets, lines: tuple[str, 
         extra=tuple(reading.extra),
         **values,
     )
+    for misplaced in check_record(record):
+        reading.report(_node_of(item, misplaced), misplaced.fault)
     return Read(record, tuple(reading.problems))
+
+
+def _node_of(item: Item, misplaced: Misplaced) -> Node:
+    """Where a value stands, or its record if it stands in the body."""
+    node = item.keys.get(misplaced.key)
+    if node is None or misplaced.item is None:
+        return node or Scalar("", item.line, item.column)
+    listed = node.items if isinstance(node, Sequence) else ()
+    return listed[misplaced.item] if misplaced.item < len(listed) else Scalar("", item.body_line, 1)
 
 
 def read_body(text: str, line: int, path: str, targets: Targets, reading: Reading) -> Body:
@@ -77,8 +94,11 @@ def read_body(text: str, line: int, path: str, targets: Targets, reading: Readin
     blocks = public_part(text)
     if blocks.malformed is not None:
         at = line + blocks.malformed
-        help_text = "a block is a line `::: private`, the text, and a line `:::`, all at the margin"
-        reading.report_at(at, 1, Fault("block-malformed", f"a line with ::: {blocks.why}", help_text))
+        help_text = (
+            "a block is a line ::: private, its text, and a line :::, all at the margin; "
+            "until it is one, nobody outside sees what follows"
+        )
+        reading.report_at(at, 1, Fault("block-malformed", blocks.why, help_text))
     mentions = keys_mentioned(text, path, targets, reading, line)
     same = blocks.public == text
     public = mentions if same else keys_mentioned(blocks.public, path, targets, reading, None)
@@ -111,12 +131,13 @@ def _complete(item: Item, values: dict[str, Any], reading: Reading) -> None:
     elif kind == "feedback":
         for name in ("start", "keep", "stop"):
             values[name] = (*values.get(name, ()), *shorthand.bullets_under(body, name))
-    elif kind == "activity" and item.within is not None:
-        values["goal"] = GoalId(item.within.id)
+    elif kind == "activity":
+        if item.within is not None:
+            values["goal"] = GoalId(item.within.id)
+        if values.get("state", "").casefold() in _DONE:
+            values.setdefault("done", True)
     elif kind == "role":
         values.setdefault("needs", ())
-    elif kind == "review" and "date" not in values and item.keys.get("date") is None:
-        _date_from_name(item, values)
 
 
 def _check_category(item: Item, values: dict[str, Any], reading: Reading) -> None:

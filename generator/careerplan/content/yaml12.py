@@ -156,42 +156,88 @@ def _tag_text(node: yaml.Node, text: str) -> str:
 def _explain(error: yaml.MarkedYAMLError, text: str) -> Refusal:
     """The parser's complaint in words that name the likely fix."""
     mark, opened = error.problem_mark or error.context_mark, error.context_mark
-    if mark and opened and opened.line < mark.line and re.search("flow|quoted", error.context or ""):
+    if mark and opened and opened.line < mark.line and re.search("flow|quoted|simple key", error.context or ""):
         mark = opened  # what is never closed is noticed at the end only
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     lines = text.split("\n")
     written = lines[line - 1] if line <= len(lines) else ""
     problem = error.problem or "not YAML"
-    fault = _known_complaint(problem, str(error.context or ""), written, column)
+    fault = _overindented(problem, lines[:line], column)
+    fault = fault or _known_complaint(problem, str(error.context or ""), written, column)
     if fault is None:
         fault = Fault("yaml-syntax", f"this is not YAML: {problem}", "compare it with the lines around it")
     return Refusal(fault, line, column)
 
 
-def _known_complaint(problem: str, context: str, written: str, column: int) -> Fault | None:
-    if problem.startswith("mapping values are not allowed"):
-        return Fault("yaml-colon", "a colon followed by a space inside an unquoted text", _quoted(written))
-    sign = written[column - 1 : column]
-    if problem.startswith("found character that cannot start any token"):
-        if sign == "\t" or "\t" in written[: len(written) - len(written.lstrip())]:
-            return Fault("yaml-tab", "a tab where YAML wants spaces", "indent with two spaces")
-        return Fault("yaml-syntax", f"an unquoted text cannot begin with {sign}", _quoted(written))
-    if "quoted scalar" in context or "quoted scalar" in problem:
-        return Fault("yaml-syntax", "a quotation mark is never closed", "add the closing quotation mark")
-    if "flow sequence" in context:
-        return Fault("yaml-syntax", "a [ is never closed, or a comma is missing", "close it with ]")
-    if "flow mapping" in context:
-        return Fault("yaml-syntax", "a { is never closed, or a comma is missing", "close it with }")
-    if problem.startswith("did not find expected key"):
+def _overindented(problem: str, lines: list[str], column: int) -> Fault | None:
+    """A key that stands further in than the key above it, which has its value already."""
+    before = next((line for line in reversed(lines[:-1]) if line.strip()), "")
+    further_in = len(lines[-1]) - len(lines[-1].lstrip()) > len(before) - len(before.lstrip())
+    is_key = re.fullmatch(r"[ ]+[\w-]+", lines[-1][: column - 1]) is not None
+    if problem.startswith("mapping values are not allowed") and further_in and is_key:
         return Fault(
+            "yaml-syntax",
+            "this line stands further in than the line above, which has its value already",
+            "begin it in the same column as the line above",
+        )
+    return None
+
+
+_COMPLAINTS: tuple[tuple[str, Fault], ...] = (
+    (
+        "mapping values are not allowed",
+        Fault("yaml-colon", "a colon followed by a space inside an unquoted text"),
+    ),
+    (
+        "quoted scalar",
+        Fault("yaml-syntax", "a quotation mark is never closed", "add the closing quotation mark"),
+    ),
+    (
+        "flow sequence",
+        Fault("yaml-syntax", "a [ is never closed, or a comma is missing", "close it with ]"),
+    ),
+    (
+        "flow mapping",
+        Fault("yaml-syntax", "a { is never closed, or a comma is missing", "close it with }"),
+    ),
+    (
+        "flow node",
+        Fault("yaml-syntax", "a [ or { above is never closed", "close it, or put quotes around the text"),
+    ),
+    (
+        "did not find expected key",
+        Fault(
             "yaml-syntax",
             "this line does not continue what stands above it",
             "check the indentation, and put quotes around texts that hold quotation marks or brackets",
-        )
-    if "could not find expected ':'" in problem:
-        return Fault("yaml-syntax", "a key without a colon", "write key: value")
-    if "undefined alias" in problem:
-        return Fault("yaml-anchor", "a text that begins with * is a YAML alias", _quoted(written))
+        ),
+    ),
+    ("could not find expected ':'", Fault("yaml-syntax", "a key without a colon", "write key: value")),
+    (
+        "scanning an (?:alias|anchor)",
+        Fault("yaml-anchor", "an unquoted text cannot begin with * or &"),
+    ),
+    (
+        "<document start>",
+        Fault(
+            "yaml-syntax",
+            "a second YAML document begins here",
+            "remove the line above it, or end the keys with ---",
+        ),
+    ),
+)
+"""What the parser says, and the same in words; where there is no help, the line in quotes is it."""
+
+
+def _known_complaint(problem: str, context: str, written: str, column: int) -> Fault | None:
+    sign = written[column - 1 : column]
+    if sign == "\t" or "\t" in written[: len(written) - len(written.lstrip())]:
+        return Fault("yaml-tab", "a tab where YAML wants spaces", "indent with two spaces")
+    if problem.startswith("found character that cannot start any token"):
+        return Fault("yaml-syntax", f"an unquoted text cannot begin with {sign}", _quoted(written))
+    for said, fault in _COMPLAINTS:
+        if re.search(said, f"{context} {problem}"):
+            return Fault(fault.code, fault.message, fault.help or _quoted(written))
     return None
 
 

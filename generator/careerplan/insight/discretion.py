@@ -16,7 +16,7 @@ PRIVATE_TAGS = frozenset(
     {"pay", "salary", "money", "income", "market", "job-search", "wellbeing", "health", "triggers", "private"}
 )
 _PAY = re.compile(
-    r"\b(?:pay|salary|salaries|wages?|bonus(?:es)?|compensation|remuneration|(?:a|my|the) raise)\b",
+    r"\b(?:pay|salary|salaries|wages?|bonus(?:es)?|compensation|remuneration|(?:a|my|the|your|his|her|their) raise)\b",
     re.IGNORECASE,
 )
 

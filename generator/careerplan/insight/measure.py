@@ -39,6 +39,7 @@ from careerplan.insight.staleness import Stale, stale_records
 from careerplan.insight.steps import StepFigure, five_steps
 from careerplan.insight.triggers import TriggerFigures, trigger_figures
 from careerplan.insight.vision import VisionFigure, vision_figures
+from careerplan.insight.years import YearFigure, year_figures
 from careerplan.insight.zones import ZoneBalance, zone_balance
 from careerplan.plan.plan import Plan, by_id
 
@@ -89,6 +90,8 @@ class Figures(Struct, frozen=True, kw_only=True):
     stale: tuple[Stale, ...]
     """Oldest first."""
     notices: Notices
+    years: tuple[YearFigure, ...]
+    """What may be told of each year, the newest first."""
 
 
 def measure(plan: Plan, today: dt.date) -> Figures:
@@ -103,6 +106,7 @@ def measure(plan: Plan, today: dt.date) -> Figures:
     people = people_figures(plan, today)
     reviews = review_figures(plan, skill, goals, today)
     market = market_figures(plan, skill, today)
+    path = path_figures(plan, today)
     return Figures(
         plan=plan,
         today=today,
@@ -132,10 +136,11 @@ def measure(plan: Plan, today: dt.date) -> Figures:
         people=people,
         feedback=feedback_figures(plan, today),
         market=market,
-        path=path_figures(plan, today),
+        path=path,
         crafting=crafting_figures(plan),
         triggers=trigger_figures(plan, today),
         reviews=reviews,
         stale=stale_records(plan, skills, today),
         notices=notices(plan, vision.current, skill, goals),
+        years=year_figures(plan, skills, goals, path, today),
     )

@@ -122,6 +122,13 @@ def counted_day(when: When | None, today: dt.date) -> dt.date | None:
     return min(when.last or today, today)
 
 
+def past_day(when: When | None, today: dt.date) -> dt.date | None:
+    """The same for what has begun by today; none for what is undated or still to come."""
+    if when is None or when.first is None or when.first > today:
+        return None
+    return counted_day(when, today)
+
+
 def newest_by_rater(ratings: Iterable[GivenRating]) -> dict[RaterId, GivenRating]:
     """Each rater's newest rating; the newest of all comes last."""
     newest: dict[RaterId, GivenRating] = {}

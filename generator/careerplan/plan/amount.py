@@ -58,9 +58,11 @@ class Span(Struct, frozen=True):
     days: int = 0
 
     def after(self, day: date) -> date:
-        """The day that lies this span after a day; a month's end stays within its month."""
+        """The day that lies this span after a day; a month's end stays within its month, years in 1 to 9999."""
         months = day.year * 12 + day.month - 1 + self.months
-        year, month = min(months // 12, 9999), months % 12 + 1
+        year, month = months // 12, months % 12 + 1
+        if year > date.max.year:
+            return date.max
         last = calendar.monthrange(year, month)[1]
         moved = date(year, month, min(day.day, last))
         return min(moved, date.max - timedelta(days=self.days)) + timedelta(days=self.days)
@@ -68,7 +70,9 @@ class Span(Struct, frozen=True):
     def before(self, day: date) -> date:
         """The day that lies this span before a day."""
         months = day.year * 12 + day.month - 1 - self.months
-        year, month = max(months // 12, 1), months % 12 + 1
+        year, month = months // 12, months % 12 + 1
+        if year < date.min.year:
+            return date.min
         last = calendar.monthrange(year, month)[1]
         moved = date(year, month, min(day.day, last))
         return max(moved, date.min + timedelta(days=self.days)) - timedelta(days=self.days)
@@ -81,7 +85,7 @@ def parse_span(text: str) -> Span | Fault:
         return Fault(
             "duration-unreadable",
             f"“{text}” is not a span of the calendar",
-            "write 2 weeks, month, 3 months, quarter or year",
+            "write 2 weeks, month, 3 months, quarter, year or 5 years",
         )
     count = int(match[1] or 1)
     per_unit = {"day": (0, 1), "week": (0, 7), "month": (1, 0), "quarter": (3, 0), "year": (12, 0)}

@@ -59,7 +59,7 @@ def visible_to(plan: Plan, audience: Audience, reader: PersonId | None = None) -
       too. A rating that counts for nothing (not observed, no level) shows with its details only.
     - A reader sees their name, when and how they met, their advice and what became of it, and
       the ratings they gave to skills in sight; those of a feedback out of sight stand in the skill.
-    - A record needs its required keys, and those that its id may be made of (`NAMED_BY`).
+    - A record needs its required keys, and those that its name may be made of (`NAMED_BY`).
     - A skill that only roles name shows, by its name alone, beside a role in sight that needs it.
     - Text that names a record out of sight by wikilink goes like any other reference to it.
     - Of the settings only what figures need stays; whose plan it is, a share says for itself.
@@ -71,7 +71,7 @@ def visible_to(plan: Plan, audience: Audience, reader: PersonId | None = None) -
     # By id: a folder's or a file's name may stand behind any other order.
     seen = [_seen(record, view, given) for record in sorted(view.shown, key=lambda record: record.id)]
     by_kind = {name: tuple(r for r in seen if r.kind == kind) for kind, name in PLURALS.items()}
-    return replace(Plan(settings=_settings(plan.settings, view.shown)), **by_kind)
+    return replace(Plan(settings=_settings(plan.settings, seen)), **by_kind)
 
 
 def waiting(plan: Plan, audience: Audience) -> tuple[Key, ...]:
@@ -103,8 +103,8 @@ def _view_of(plan: Plan, audience: Audience, reader: PersonId | None) -> _View:
     complete = [record for record in granted if not keys[record.kind].missing]
     itself = [] if any(person in complete for person in readers) else readers
     shown = [*complete, *itself, *_implied(plan, complete)]
-    # Which names are hidden is known only now, and an id may be made of one. No such id is part
-    # of another one, so a second look is enough.
+    # Which names are hidden is known only now, and a record may be named after one. No record is
+    # named after such a record, so a second look is enough.
     first = sight_of(shown, plan.records())
     shown = [record for record in shown if survives(record, first)]
     return _View(
@@ -170,10 +170,10 @@ def _sees_ratings_of(rater: RaterId, view: _View) -> bool:
     return rater in (SELF, view.reader) or RATINGS_BY_OTHERS in view.keys["skill"].named
 
 
-def _settings(settings: Settings, shown: Iterable[Record]) -> Settings:
+def _settings(settings: Settings, seen: Iterable[Record]) -> Settings:
     """What figures need: the rules of levels, days and money, and the categories that goals in sight use."""
     rules = settings.plan
-    used = {record.category for record in shown if isinstance(record, Goal)}
+    used = {record.category for record in seen if isinstance(record, Goal)}
     return Settings(
         plan=PlanSettings(
             language=rules.language,

@@ -58,11 +58,12 @@ NEVER: frozenset[str] = (frozenset({"id", "audience", "sample", "snapshot", "non
 """Keys that `fields` cannot grant (an id stands in every address and is shown with its record)."""
 
 NAMED_BY: Mapping[Kind, frozenset[str]] = {
+    "activity": frozenset({"goal"}),
     "feedback": frozenset({"date", "from"}),
-    "position": frozenset({"start", "role"}),
-    "application": frozenset({"date", "organisation"}),
+    "position": frozenset({"start", "role", "organisation"}),
+    "application": frozenset({"date", "organisation", "role"}),
 }
-"""Keys that an id may be made of: without them the id would say what the audience may not read."""
+"""Keys that an id or a title may be made of: without them it would say what the audience may not read."""
 
 RATINGS_BY_OTHERS = "ratings_by_others"
 """Not a key of a skill, but granted like one: what others think is asked for by its own name."""

@@ -92,6 +92,7 @@ CODES: Mapping[str, tuple[Severity, str]] = {
     "image-missing": ("warning", "an image that does not exist"),
     "block-malformed": ("error", "a ::: line that is not part of a well-formed block"),
     # plan rules
+    "goal-circle": ("warning", "goals that come after each other in a circle"),
     "target-below": ("note", "a target below the current level"),
     # settings and audiences
     "settings-syntax": ("error", "careerplan.toml is not valid TOML"),

@@ -126,9 +126,7 @@ class Record(Struct, frozen=True, kw_only=True):
     """Empty is private too, but may be nominated by kind; a written `private` is final."""
     created: Annotated[When | None, Meta(description="When it was first written.")] = None
     updated: Annotated[When | None, Meta(description="When it was last changed.")] = None
-    links: Annotated[
-        tuple[Link, ...], Meta(description="Sources, books, talks: a title and an address.")
-    ] = ()
+    links: Annotated[tuple[Link, ...], Meta(description="Sources, books, talks: a title and an address.")] = ()
     sample: Annotated[bool, Meta(description="A starter record; gone with the first real one.")] = False
     body: Body = Body()
     place: Source

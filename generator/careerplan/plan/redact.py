@@ -109,7 +109,7 @@ def redact_record(record: AnyRecord, shown: frozenset[str], named: frozenset[str
 
 
 def survives(record: Record, sight: Sight) -> bool:
-    """True if what a record requires, and all that its id may be made of, is in sight."""
+    """True if what a record requires, and all that it may be named after, is in sight."""
     hints = _hints(type(record))
     named_by = NAMED_BY.get(record.kind, frozenset())
     for field in fields_of(type(record)):

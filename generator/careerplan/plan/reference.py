@@ -1,6 +1,7 @@
 """References: how records are named, and how a name finds its record.
 
-A name matches id, then alias, then title, without case, within the kind expected.
+A name matches id, then alias, then title, without case, within the kind expected; a person's
+first name will do where nothing else matches.
 """
 
 from __future__ import annotations
@@ -69,6 +70,7 @@ class Index:
         self._ids: dict[tuple[Kind, str], Key] = {}
         self._aliases: dict[tuple[Kind, str], list[Key]] = {}
         self._titles: dict[tuple[Kind, str], list[Key]] = {}
+        self._first_names: dict[str, list[Key]] = {}
         self._kinds: list[Kind] = []
         self._shown: dict[Kind, list[str]] = {}
         for entry in entries:
@@ -84,6 +86,8 @@ class Index:
             self._aliases.setdefault((kind, fold(alias)), []).append(entry.key)
         if entry.title:
             self._titles.setdefault((kind, fold(entry.title)), []).append(entry.key)
+        if kind == "person" and " " in entry.title.strip():
+            self._first_names.setdefault(fold(entry.title.split()[0]), []).append(entry.key)
         self._shown[kind].append(entry.key.id)
 
     def find(self, name: str, kind: Kind) -> Found:
@@ -91,7 +95,7 @@ class Index:
         prefix, separator, rest = name.partition(":")
         if separator and prefix.strip() == kind:
             name = rest
-        matches = self._named(name, kind)
+        matches = self._named(name, kind) or (self._by_first_name(name) if kind == "person" else ())
         if matches:
             return Found(matches)
         return Found((), self._near(name, (kind,)))
@@ -104,14 +108,18 @@ class Index:
         matches: dict[Key, None] = {}
         for kind in self._kinds:
             matches.update(dict.fromkeys(self._named(name, kind)))
-        if matches:
-            return Found(tuple(matches))
+        if found := tuple(matches) or self._by_first_name(name):
+            return Found(found)
         return Found((), self._near(name, tuple(self._kinds)))
 
     def _named(self, name: str, kind: Kind) -> tuple[Key, ...]:
         if kind == "page":
             name = name.strip().removeprefix(NOTES)
         return self._match(kind, fold(name)) or self._match(kind, slug(name))
+
+    def _by_first_name(self, name: str) -> tuple[Key, ...]:
+        """People are called by their first name; two of one name are both matches."""
+        return tuple(dict.fromkeys(self._first_names.get(fold(name), ())))
 
     def _match(self, kind: Kind, folded: str) -> tuple[Key, ...]:
         by_id = self._ids.get((kind, folded))

@@ -36,7 +36,7 @@ _NAMED_DAY_US = re.compile(r"([^\W\d_]+)\.?\s(\d{1,2})(?:st|nd|rd|th)?,?\s(\d{4}
 _NAMED_MONTH = re.compile(r"([^\W\d_]+)\.?,?\s(\d{4})")
 _NAMED_MONTHS = re.compile(r"([^\W\d_]+)\.?\s?(?:[-–—]|to)\s?([^\W\d_]+)\.?,?\s(\d{4})")
 _SLASHED = re.compile(r"\d{1,4}/\d{1,2}/\d{1,4}")
-_DASHED = re.compile(r"(\d{4})-(\d{4})|(.*\d{4})\s?(?:[–—]|\s-\s?|\sto\s)\s?(.*\d{4})")
+_DASHED = re.compile(r"(\d{4})-(\d{4})|(.*\d{4})\s?(?:[–—]|\s-\s?|\sto\s)\s?(.*\d{4})", re.IGNORECASE)
 _BARE_DURATION = re.compile(r"(\d+)(?:\s?[-–]\s?\d+)?\s?(day|week|month|quarter|year)s?")
 _ABOUT = re.compile(r"(?:~|about |around |circa |ca\. ?)\s*")
 
@@ -176,20 +176,20 @@ def _numeric_period(value: str, written: str) -> _Interval | Fault | None:
 
 def _named(value: str, written: str) -> _Interval | Fault | None:
     if match := _NAMED_DAY.fullmatch(value):
-        if number := _month_number(match[2]):
+        if number := _MONTHS.get(match[2]):
             return _day(int(match[3]), number, int(match[1]), written)
         return _unknown_month(match[2], written)
     if match := _NAMED_DAY_US.fullmatch(value):
-        if number := _month_number(match[1]):
+        if number := _MONTHS.get(match[1]):
             return _day(int(match[3]), number, int(match[2]), written)
         return _unknown_month(match[1], written)
     if match := _NAMED_MONTHS.fullmatch(value):
-        start, end = _month_number(match[1]), _month_number(match[2])
+        start, end = _MONTHS.get(match[1]), _MONTHS.get(match[2])
         if start and end:
             return _months(int(match[3]), start, end, "range", written)
         return _unknown_month(match[2] if start else match[1], written)
     if match := _NAMED_MONTH.fullmatch(value):
-        if number := _month_number(match[1]):
+        if number := _MONTHS.get(match[1]):
             return _months(int(match[2]), number, number, "month", written)
         return _unknown_month(match[1], written)
     return None
@@ -208,9 +208,9 @@ def _known_mistake(value: str, written: str) -> Fault | None:
             f"“{written}” could be two different days",
             "write year-month-day, such as 2026-11-21",
         )
-    if match := _DASHED.fullmatch(value):
+    if match := _DASHED.fullmatch(" ".join(written.split())):
         ends = [end for end in match.groups() if end]
-        if not any(isinstance(_parse_simple(end, end), Fault) for end in ends):
+        if not any(isinstance(_parse_simple(_plain(end), end), Fault) for end in ends):
             return Fault("when-unreadable", f"“{written}” is not a date", f"write {'..'.join(ends)}")
     return None
 
@@ -249,10 +249,6 @@ def _check_month(year: int, month: int, written: str) -> Fault | None:
     if not 1 <= month <= 12:
         return _impossible(written, "months go from 01 to 12")
     return None
-
-
-def _month_number(word: str) -> int | None:
-    return _MONTHS.get(word)
 
 
 def _month_name(month: int) -> str:

@@ -19,6 +19,12 @@ PATH = "path/index.html"
 PEOPLE = "people/index.html"
 REVIEWS = "reviews/index.html"
 RESOURCES = "resources.html"
+MARKET = "market.html"
+CRAFTING = "crafting.html"
+WELLBEING = "wellbeing.html"
+BRIEF = "brief.html"
+YEARS = "year/"
+"""The folder of the pages of years."""
 NOTES = "notes/index.html"
 EVERYTHING = "everything.html"
 PROBLEMS = "problems.html"
@@ -40,8 +46,8 @@ SHOWN_ON: Mapping[Kind, tuple[str, str]] = {
     "event": (TIMELINE, "event"),
     "activity": (EVERYTHING, "activity"),
     "feedback": (PEOPLE, "feedback"),
-    "application": (EVERYTHING, "application"),
-    "craft": (EVERYTHING, "craft"),
+    "application": (MARKET, "application"),
+    "craft": (CRAFTING, "craft"),
     "win": (EVERYTHING, "win"),
     "share": (PEOPLE, "share"),
 }
@@ -64,6 +70,11 @@ def address(key: Key) -> str:
     """The address of a record, with its anchor on a common page."""
     path = quote(output_path(key))
     return path if key.kind in FOLDERS else f"{path}#{quote(anchor(key))}"
+
+
+def year_path(year: int) -> str:
+    """The page of a year."""
+    return f"{YEARS}{year}.html"
 
 
 def root_of(path: str) -> str:

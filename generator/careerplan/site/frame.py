@@ -48,8 +48,19 @@ NAVIGATION = (
 )
 """Title, address, and the beginning of the paths that belong to it."""
 
-ALSO_UNDER = (("roles/", addresses.PATH), ("resources", addresses.GOALS))
+ALSO_UNDER = (
+    ("roles/", addresses.PATH),
+    (addresses.MARKET, addresses.PATH),
+    (addresses.CRAFTING, addresses.PATH),
+    (addresses.WELLBEING, addresses.PATH),
+    (addresses.YEARS, addresses.PATH),
+    ("resources", addresses.GOALS),
+)
 """Pages outside a section's folder, and the section that they belong to."""
+
+
+NOT_NAMED_AT_WORK = frozenset({addresses.MARKET, addresses.WELLBEING})
+"""Pages that Today, which is opened at work, does not name even in its foot."""
 
 
 class Site(Struct, frozen=True, kw_only=True):
@@ -62,6 +73,8 @@ class Site(Struct, frozen=True, kw_only=True):
     problem_count: int
     has_notes: bool
     has_samples: bool = False
+    years: tuple[int, ...] = ()
+    """The years that have a page, the newest first."""
 
 
 def frame(site: Site, path: str, title: str) -> Frame:
@@ -90,9 +103,15 @@ def _entry(path: str, title: str, href: str, prefix: str) -> Entry:
 def _foot(site: Site, path: str) -> tuple[Entry, ...]:
     rows = [(title, href) for title, href, _ in NAVIGATION]
     rows.append(("Resources", addresses.RESOURCES))
+    rows.append(("Market", addresses.MARKET))
+    rows.append(("Job crafting", addresses.CRAFTING))
+    rows.append(("Wellbeing", addresses.WELLBEING))
+    rows.append(("Brief for a 1:1", addresses.BRIEF))
+    rows.extend((f"Year {year}", addresses.year_path(year)) for year in site.years)
     if site.has_notes:
         rows.append(("Notes", addresses.NOTES))
     rows.append(("Everything, A to Z", addresses.EVERYTHING))
     count = f" ({site.problem_count})" if site.problem_count else ""
     rows.append((f"Problems{count}", addresses.PROBLEMS))
-    return tuple(Entry(title, href, "page" if path == href else "") for title, href in rows)
+    hidden = NOT_NAMED_AT_WORK if path == addresses.TODAY else frozenset()
+    return tuple(Entry(title, href, "page" if path == href else "") for title, href in rows if href not in hidden)

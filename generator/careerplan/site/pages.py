@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from careerplan.insight.measure import Figures
 from careerplan.plan.problem import Problem
@@ -17,6 +18,7 @@ from careerplan.site.frame import Site, frame
 from careerplan.site.render import Page
 from careerplan.site.search import search_index
 from careerplan.site.theme import Theme, static_files
+from careerplan.site.views import brief as brief_view
 from careerplan.site.views import problems as problems_view
 from careerplan.site.views.parts import Desk
 
@@ -35,6 +37,10 @@ NAMES = (
     "person",
     "reviews",
     "review",
+    "market",
+    "crafting",
+    "wellbeing",
+    "year",
     "notes",
     "everything",
     "not_found",
@@ -50,13 +56,23 @@ class Made(Struct, frozen=True):
     """Paths of the images that the pages show, relative to the plan's folder."""
 
 
-def make_pages(figures: Figures, problems: Sequence[Problem], images: frozenset[str]) -> Made:
-    """All pages but the one of problems, which waits for those of the templates."""
+def make_pages(
+    figures: Figures, problems: Sequence[Problem], images: frozenset[str], brief: Figures | None = None
+) -> Made:
+    """All pages but the one of problems, which waits for those of the templates.
+
+    `brief` are figures of their own, of what the readers of the brief may see: its page is made
+    from nothing else.
+    """
     desk = Desk(figures, Bodies(figures.plan, images))
     site = _site(figures, len(problems))
     drafts = tuple(_drafts(desk))
-    pages = tuple(_framed(site, draft) for draft in drafts)
-    return Made(pages, search_index(desk, drafts), frozenset(desk.bodies.shown_images))
+    pages = [_framed(site, draft) for draft in drafts]
+    if brief is not None:
+        draft = brief_view.make(Desk(brief, Bodies(brief.plan)))
+        pages.append(_framed(_brief_site(brief), draft))
+        drafts = (*drafts, draft)
+    return Made(tuple(pages), search_index(desk, drafts), frozenset(desk.bodies.shown_images))
 
 
 def make_problem_page(figures: Figures, problems: Sequence[Problem]) -> Page:
@@ -94,4 +110,10 @@ def _site(figures: Figures, problem_count: int) -> Site:
         problem_count=problem_count,
         has_notes=bool(plan.pages),
         has_samples=any(record.sample for record in plan.records()),
+        years=tuple(figure.year for figure in figures.years),
     )
+
+
+def _brief_site(brief: Figures) -> Site:
+    """The frame of a page for others: it counts nothing, and its name is the owner's."""
+    return replace(_site(brief, 0), title=brief.plan.settings.plan.owner or "Brief", file_count=0, years=())

@@ -1,7 +1,8 @@
 """Pages become HTML: one typed view per template, nothing undefined, everything escaped.
 
 A user's template that fails is a problem with its file and line, and the page falls back to the
-default theme.
+default theme. Where the fault shows only in a shipped template (a partial of the user's lacks a
+macro), the problem names the user's theme as a whole.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from jinja2 import (
+    BytecodeCache,
     ChoiceLoader,
     Environment,
     FileSystemLoader,
@@ -19,6 +21,7 @@ from jinja2 import (
     TemplateError,
     TemplateSyntaxError,
 )
+from jinja2.bccache import Bucket
 from msgspec import Struct
 
 from careerplan.plan.problem import Problem
@@ -44,6 +47,25 @@ class Rendered(Struct, frozen=True):
     problems: tuple[Problem, ...] = ()
 
 
+class Compiled(BytecodeCache):
+    """Templates compiled once in a process; Jinja compares their source, so a changed one is compiled anew."""
+
+    def __init__(self) -> None:
+        self._held: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give what was compiled before."""
+        if bucket.key in self._held:
+            bucket.bytecode_from_string(self._held[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled now."""
+        self._held[bucket.key] = bucket.bytecode_to_string()
+
+
+COMPILED = Compiled()
+
+
 def environment(folders: Iterable[Path], default: Path) -> Environment:
     """Templates of several folders, the first first; `default/NAME` is always the shipped one."""
     shipped = FileSystemLoader(_template_folders(default))
@@ -61,6 +83,7 @@ def environment(folders: Iterable[Path], default: Path) -> Environment:
         keep_trailing_newline=True,
         auto_reload=False,
         cache_size=-1,
+        bytecode_cache=COMPILED,
     )
 
 
@@ -79,12 +102,11 @@ def render_pages(pages: Iterable[Page], theme: Theme, root: Path) -> Rendered:
         try:
             outputs[page.path] = _render(chosen, page)
         except Exception as error:
-            place = _template_place(error, theme)
-            if place is None:
+            if not theme.own_folders:
                 raise
-            path, line = place
-            problems[_problem(error, path, line, root)] = None
             outputs[page.path] = _render(fallback, page)
+            path, line = _template_place(error, theme) or (theme.own_folders[0], 0)
+            problems[_problem(error, path, line, root)] = None
     return Rendered(outputs, tuple(problems))
 
 
@@ -94,8 +116,8 @@ def _render(templates: Environment, page: Page) -> bytes:
 
 
 def _template_place(error: Exception, theme: Theme) -> tuple[Path, int] | None:
-    """The user's template and line that failed; None if the fault is in the shipped theme."""
-    own = [folder.resolve() for folder in theme.folders[:-1]]
+    """The user's template and line that failed; None if only a shipped one shows the fault."""
+    own = [folder.resolve() for folder in theme.own_folders]
     places: list[tuple[Path, int]] = []
     if isinstance(error, TemplateSyntaxError) and error.filename:
         places.append((Path(error.filename), error.lineno))
@@ -109,14 +131,14 @@ def _template_place(error: Exception, theme: Theme) -> tuple[Path, int] | None:
 
 def _problem(error: Exception, path: Path, line: int, root: Path) -> Problem:
     shown = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
-    lines = path.read_text(encoding="utf-8").splitlines()
+    lines = path.read_text(encoding="utf-8", errors="replace").splitlines() if line else []
     message = str(error) if isinstance(error, TemplateError) else f"{type(error).__name__}: {error}"
     return Problem(
         path=shown,
         line=line,
-        column=1,
+        column=1 if line else 0,
         code="template-failed",
         message=f"the template fails, so the page is shown with the default one: {message}",
         help="compare it with the template of the same name in the default theme",
-        excerpt=lines[line - 1] if line <= len(lines) else "",
+        excerpt=lines[line - 1] if 0 < line <= len(lines) else "",
     )

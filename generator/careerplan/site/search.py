@@ -38,7 +38,7 @@ _LINE_MARKS = re.compile(
     r"^[ \t>]*(?:#{1,6}[ \t]+|[-*+][ \t]+(?:\[[ xX]\][ \t]+)?|\d+[.)][ \t]+|:::.*$|```.*$|\|?[ :|-]+\|[ :|-]*$)?",
     re.MULTILINE,
 )
-_INLINE_MARKS = re.compile(r"\*+|`+|~~|(?<!\w)_+|_+(?!\w)|\[\^[^\]\n]*\]:?|\|")
+_INLINE_MARKS = re.compile(r"\*+|`+|~~|(?<!\w)_+|_+(?!\w)|\[\^[^\]\n]*\]:?")
 
 
 def search_index(desk: Desk, drafts: Sequence[Draft]) -> bytes:
@@ -116,4 +116,4 @@ def plain_text(markdown: str) -> str:
     text = _WIKILINKS.sub(r"\1", text)
     text = _LINKS.sub(r"\1", text)
     text = _LINE_MARKS.sub("", text)
-    return " ".join(_INLINE_MARKS.sub(" ", text).split())
+    return " ".join(_INLINE_MARKS.sub("", text).replace("|", " ").split())

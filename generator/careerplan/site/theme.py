@@ -28,6 +28,11 @@ class Theme(Struct, frozen=True):
     def default_folder(self) -> Path:
         return self.folders[-1]
 
+    @property
+    def own_folders(self) -> tuple[Path, ...]:
+        """The user's, before the default one."""
+        return self.folders[:-1]
+
 
 class FoundTheme(Struct, frozen=True):
     """A theme that can be rendered with, and what is wrong with the one that was asked for."""

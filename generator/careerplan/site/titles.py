@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 
@@ -11,6 +12,7 @@ from careerplan.plan.plan import Plan, by_id
 from careerplan.plan.position import Position
 from careerplan.plan.record import SELF, Key, Record
 from careerplan.plan.reference import fold
+from careerplan.plan.review import Review
 from careerplan.plan.when import When
 from careerplan.site.words import MONTHS, day_of
 
@@ -32,6 +34,8 @@ def _shown(record: Record, people: Mapping[str, str], roles: Mapping[str, str]) 
         return _named(record, {record.organisation, role, record.role or ""}, (where, dated(record.date)))
     if isinstance(record, Position) and record.role:
         return _named(record, {record.role}, (roles.get(record.role, record.role),))
+    if isinstance(record, Review):
+        return _named(record, set(), (f"Review of {dated(record.period or record.date)}",))
     return record.title
 
 
@@ -39,7 +43,13 @@ def _named(record: Record, made_from: set[str], parts: tuple[str, ...]) -> str:
     """The record's own title, or the parts where it has none."""
     made = {record.id, PurePosixPath(record.place.path).stem, *made_from}
     own = fold(record.title) not in {fold(name) for name in made}
-    return record.title if own else ", ".join(parts)
+    return record.title if own else ", ".join(_isolated(part) if len(parts) > 1 else part for part in parts)
+
+
+def _isolated(part: str) -> str:
+    """A name written from right to left, kept from turning the date after it around."""
+    turns = any(unicodedata.bidirectional(sign) in ("R", "AL") for sign in part)
+    return f"\u2068{part}\u2069" if turns else part
 
 
 def dated(when: When) -> str:

@@ -2,7 +2,8 @@
 
 The manifest (`.careerplan/manifest.json`) lists what we wrote, by output folder. It is widened
 before the first file is written and narrowed after the last, so a build that is killed leaves
-every file whole and none that the next build would take for somebody else's.
+every file whole and none that the next build would take for somebody else's. Half-written files
+have names of their own, and the next build sweeps them away.
 """
 
 from __future__ import annotations
@@ -10,9 +11,8 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
-import os
-import tempfile
-from collections.abc import Mapping
+import secrets
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from msgspec import Struct
@@ -24,6 +24,9 @@ STATE = ".careerplan"
 
 MARK = b"careerplan"
 """Stands at the head of every text file that we write."""
+
+HALF_WRITTEN = ".careerplan-*.tmp"
+"""Names of files that are not yet whole."""
 
 
 class Written(Struct, frozen=True):
@@ -44,34 +47,40 @@ def write_site(root: Path, out: Path, outputs: Mapping[str, bytes], *, clean: bo
         _remove(out, before)
         before = {}
     hashes = {path: hashlib.sha256(data).hexdigest() for path, data in outputs.items()}
-    foreign = [path for path, data in outputs.items() if _is_foreign(out / path, data, path in before)]
-    ours = {path: digest for path, digest in hashes.items() if path not in set(foreign)}
+    foreign = {path for path, data in outputs.items() if _is_foreign(out, path, data, path in before)}
+    ours = {path: digest for path, digest in hashes.items() if path not in foreign}
     _write_manifest(root, {**manifest, name: {**before, **ours}})
     changed = sum(_write_changed(out / path, outputs[path]) for path in ours)
     stale = [path for path in before if path not in outputs]
+    _sweep({(out / path).parent for path in (*before, *ours)} | {root / STATE})
     _remove(out, stale)
     _write_manifest(root, {**manifest, name: ours})
-    problems = tuple(_foreign_problem(name, path) for path in foreign)
+    problems = tuple(_foreign_problem(name, path) for path in sorted(foreign))
     return Written(changed, len(ours) - changed, len(stale), problems)
 
 
-def _is_foreign(path: Path, data: bytes, listed: bool) -> bool:  # noqa: FBT001 - a fact about the path
+def _is_foreign(out: Path, relative: str, data: bytes, listed: bool) -> bool:  # noqa: FBT001 - a fact about the path
     """True for a file that is there, that no build of ours lists, and that does not bear our mark."""
+    path = out / relative
+    if _leads_away(out, path) or (path.exists() and not path.is_file()):
+        return True
     if listed or not path.exists():
         return False
-    if path.is_dir():
-        return True
     there = path.read_bytes()
     return there != data and MARK not in there[:2000]
 
 
+def _leads_away(out: Path, path: Path) -> bool:
+    """True if a file or a link stands where a folder of the site would be."""
+    folders = (parent for parent in path.parents if parent != out and parent.is_relative_to(out))
+    return any(folder.is_symlink() or (folder.exists() and not folder.is_dir()) for folder in folders)
+
+
 def _write_changed(path: Path, data: bytes) -> bool:
     """Replace a file in one step if its bytes differ; True if they did."""
-    try:
+    with contextlib.suppress(OSError):
         if path.stat().st_size == len(data) and path.read_bytes() == data:
             return False
-    except OSError:
-        path.parent.mkdir(parents=True, exist_ok=True)
     replace_file(path, data)
     return True
 
@@ -79,22 +88,31 @@ def _write_changed(path: Path, data: bytes) -> bool:
 def replace_file(path: Path, data: bytes) -> None:
     """Write a file so that a reader sees the old bytes or the new ones, never a part."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".careerplan-", suffix=".tmp")
+    half = path.with_name(HALF_WRITTEN.replace("*", secrets.token_hex(6)))
     try:
-        with os.fdopen(handle, "wb") as stream:
+        with half.open("xb") as stream:  # the user's umask decides who may read it
             stream.write(data)
-        Path(temporary).chmod(0o644)
-        Path(temporary).replace(path)
+        half.replace(path)
     except BaseException:
         with contextlib.suppress(OSError):
-            Path(temporary).unlink()
+            half.unlink()
         raise
 
 
-def _remove(out: Path, paths: Mapping[str, str] | list[str]) -> None:
+def _sweep(folders: Iterable[Path]) -> None:
+    """Remove what a killed build left half-written."""
+    for folder in folders:
+        for half in folder.glob(HALF_WRITTEN):
+            with contextlib.suppress(OSError):
+                half.unlink()
+
+
+def _remove(out: Path, paths: Iterable[str]) -> None:
     """Remove files of ours, and the folders that are empty then."""
     for relative in paths:
         path = out / relative
+        if _leads_away(out, path):
+            continue
         with contextlib.suppress(OSError):
             path.unlink()
         for parent in path.parents:
@@ -113,7 +131,7 @@ def _read_manifest(root: Path) -> dict[str, dict[str, str]]:
     """What earlier builds wrote; a damaged manifest lists nothing, so nothing is removed by it."""
     try:
         raw = json.loads((root / STATE / "manifest.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
     if not isinstance(raw, dict):
         return {}
@@ -125,11 +143,14 @@ def _read_manifest(root: Path) -> dict[str, dict[str, str]]:
 
 
 def _is_inside(path: str) -> bool:
-    return not path.startswith("/") and ".." not in path.split("/")
+    """True for a path as we write them: relative, never upward, and one that a disk can hold."""
+    parts = path.replace("\\", "/").split("/")
+    names_a_file = "\0" not in path and path == path.encode(errors="replace").decode()
+    return names_a_file and ":" not in parts[0] and not {"", ".", ".."} & set(parts)
 
 
 def _write_manifest(root: Path, manifest: Mapping[str, Mapping[str, str]]) -> None:
-    data = json.dumps(manifest, ensure_ascii=False, indent=0, sort_keys=True).encode()
+    data = json.dumps(manifest, indent=0, sort_keys=True).encode()
     path = root / STATE / "manifest.json"
     with contextlib.suppress(OSError):
         if path.read_bytes() == data:

@@ -73,19 +73,21 @@ class Axis(Struct, frozen=True, kw_only=True):
     labels: tuple[Label, ...]
     years: tuple[Label, ...] = ()
     """A second row of labels, for scales of several years."""
+    crowded: bool = False
+    """True if the labels of quarters only fit on a wide screen."""
     today: str | None = None
     today_anchor: str = "mid"
     """`mid`, or `start` and `end` near the edges, so that the word is not cut."""
 
 
-def axis(scale: TimeScale, today: dt.date, name: str) -> Axis:
-    """The axis of a scale, with as many labels as are readable."""
+def axis(scale: TimeScale, today: dt.date, name: str, most_labels: int = MOST_LABELS) -> Axis:
+    """The axis of a scale, with as many labels as are readable; a wide table has room for more."""
     quarters = list(scale.quarters())
     years = list(scale.years())
     share = scale.share(today)
     within = scale.first <= today <= scale.last
     several_years = scale.last.year - scale.first.year > 1
-    if len(quarters) > MOST_LABELS:
+    if len(quarters) > most_labels:
         step = -(-len(years) // 10)
         labels = tuple(Label(x, str(year)) for x, year in years if year % step == 0)
         grid = tuple(x for x, _ in years)
@@ -95,7 +97,7 @@ def axis(scale: TimeScale, today: dt.date, name: str) -> Axis:
     else:
         labels = tuple(Label(x, _month_or_year(quarter)) for x, quarter in quarters)
         grid = tuple(x for x, _ in quarters)
-    tall = several_years and len(quarters) <= MOST_LABELS
+    tall = several_years and len(quarters) <= most_labels
     return Axis(
         name=name,
         first=scale.first.isoformat(),
@@ -103,6 +105,7 @@ def axis(scale: TimeScale, today: dt.date, name: str) -> Axis:
         grid=grid,
         labels=labels,
         years=tuple(Label(x, str(year), strong=True) for x, year in years) if tall else (),
+        crowded=tall and len(quarters) > MOST_LABELS,
         today=scale.x(today) if within else None,
         today_anchor="start" if share < 0.08 else "end" if share > 0.92 else "mid",
     )

@@ -12,8 +12,11 @@ from careerplan.site.views.parts import Desk, Link
 
 SHOWN = 8
 """Goals named in one group; the others stand on the same page by their state."""
-NAMES: Mapping[str, str] = {"people": "People and leadership", "communication": "Communication and community",
-                            "environment": "Work environment"}
+NAMES: Mapping[str, str] = {
+    "people": "People and leadership",
+    "communication": "Communication and community",
+    "environment": "Work environment",
+}
 
 
 class Group(Struct, frozen=True, kw_only=True):
@@ -45,12 +48,8 @@ def by_size(desk: Desk) -> tuple[Group, ...]:
     sizes: dict[str, list[GoalFigure]] = {}
     for figure in desk.figures.goals:
         if figure.is_open:
-            sizes.setdefault(figure.goal.size.strip(), []).append(figure)
-    if not any(sizes):
-        return ()
-    named = [_group(desk, size[:1].upper() + size[1:], goals) for size, goals in sizes.items() if size]
-    rest = [_group(desk, "No size given", sizes[""])] if "" in sizes else []
-    return (*named, *rest)
+            sizes.setdefault(figure.goal.size.strip().casefold(), []).append(figure)
+    return tuple(_group(desk, size[:1].upper() + size[1:], goals) for size, goals in sizes.items() if size)
 
 
 def _group(desk: Desk, name: str, goals: Sequence[GoalFigure]) -> Group:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
 from careerplan.insight.people import PersonFigure
-from careerplan.insight.words import count, late, length, relative
+from careerplan.insight.words import count, late, length, relative, when_text
+from careerplan.plan.amount import Money
 from careerplan.plan.when import When
 from careerplan.site.views.parts import Desk, Link, SourceFile, Tone
 from careerplan.site.words import Day, money_text
-from careerplan.plan.amount import Money
 
 MEETINGS_SHOWN = 5
 SOON = dt.timedelta(days=30)
@@ -34,8 +34,8 @@ class PersonRow(Struct, frozen=True, kw_only=True):
 
     link: Link
     sample: bool
-    relations: str
-    topics: tuple[Link, ...]
+    about: str
+    """`Mentor, role model: negotiation`."""
     last: Day | None
     days_since: int | None
     since_said: str
@@ -68,8 +68,7 @@ def person_row(desk: Desk, figure: PersonFigure) -> PersonRow:
     return PersonRow(
         link=desk.link("person", person.id),
         sample=person.sample,
-        relations=relations_text(person.relations),
-        topics=desk.links("skill", person.topics),
+        about=_about(relations_text(person.relations), desk.links("skill", person.topics)),
         last=desk.day(figure.last_met),
         days_since=figure.days_since,
         since_said=days_ago(figure.days_since),
@@ -87,6 +86,10 @@ def relations_text(relations: Iterable[str]) -> str:
     return words[:1].upper() + words[1:]
 
 
+def _about(relations: str, topics: Iterable[Link]) -> str:
+    return ": ".join(part for part in (relations, ", ".join(topic.title for topic in topics)) if part)
+
+
 def days_ago(days: int | None) -> str:
     """`38 days ago`: in days, however long ago."""
     if days is None:
@@ -100,10 +103,9 @@ def _of(part: int, whole: int) -> str:
     return str(part) if part == whole else f"{part} of {whole}"
 
 
-def purse_text(purse: Iterable[str] | dict[str, int]) -> str:
+def purse_text(purse: Mapping[str, int]) -> str:
     """`13.50 EUR, 4 GBP`: currencies are never added."""
-    sums = dict(purse) if isinstance(purse, dict) else {}
-    return ", ".join(money_text(Money(currency, minor)) for currency, minor in sums.items() if minor)
+    return ", ".join(money_text(Money(currency, minor)) for currency, minor in purse.items() if minor)
 
 
 def next_words(desk: Desk, figure: PersonFigure) -> Next | None:
@@ -180,10 +182,10 @@ def _overdue(people: Sequence[PersonFigure]) -> str:
 
 
 def _arranged(people: Sequence[PersonFigure], today: dt.date) -> str:
-    ahead = [(figure.arranged.order, figure) for figure in people if figure.arranged is not None]
+    ahead = [(figure.arranged, figure) for figure in people if figure.arranged is not None]
     if not ahead:
         return ""
-    order, first = min(ahead, key=lambda item: (item[0], item[1].id))
-    exact = first.arranged is not None and first.arranged.precision == "day"
-    when = relative(order[0], today) if exact else f"in {first.arranged.text if first.arranged else ''}"
-    return f"Next: {first.person.title}, {when}."
+    when, first = min(ahead, key=lambda item: (item[0].order, item[1].id))
+    exact = when.last if when.precision == "day" else None
+    said = relative(exact, today) if exact is not None else when_text(when, today)
+    return f"Next: {first.person.title}, {said}."

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from careerplan.insight.gaps import GapStatus, SkillFigure
 from careerplan.insight.words import count
+from careerplan.plan.skill import Skill
 from careerplan.plan.when import When
 from careerplan.site.charts.levels import Dumbbell, dumbbell
 from careerplan.site.views.parts import Desk, Link, Pill
@@ -41,9 +42,8 @@ class GapRow(Struct, frozen=True, kw_only=True):
     about: str
     """`Forecasting, hard`."""
     chart: Dumbbell | None
-    """None where there is no level of any sort to draw."""
+    """None for an experience without levels."""
     now: str
-    now_order: str
     target: str
     gained: str
     """`+1` in 12 months; empty if there is nothing to compare."""
@@ -88,9 +88,7 @@ def gap_table(desk: Desk) -> GapTable:
     present = {figure.status for figure in figures}
     return GapTable(
         rows=rows,
-        first=tuple(
-            First(desk.link("skill", first.skill.id), first.reason) for first in desk.figures.priorities
-        ),
+        first=tuple(First(desk.link("skill", first.skill.id), first.reason) for first in desk.figures.priorities),
         kinds=_choices(figure.skill.skill_kind for figure in figures),
         groups=_choices(figure.skill.group for figure in figures),
         states=tuple(Choice(status, word) for status, word in STATES.items() if status in present),
@@ -108,10 +106,9 @@ def gap_row(desk: Desk, figure: SkillFigure) -> GapRow:
         kind=figure.skill.skill_kind,
         group=figure.skill.group,
         status=figure.status,
-        about=", ".join(filter(None, (figure.skill.group, figure.skill.skill_kind))),
+        about=about_of(figure.skill),
         chart=skill_chart(desk, figure),
-        now="" if figure.status == "experience-gap" else level_text(figure.current),
-        now_order="" if figure.current is None else str(int(figure.current)),
+        now="" if _has_no_levels(figure) else level_text(figure.current),
         target="" if figure.target is None else str(int(figure.target)),
         gained=signed(figure.gained) if figure.gained else "",
         pill=gap_pill(figure),
@@ -121,9 +118,21 @@ def gap_row(desk: Desk, figure: SkillFigure) -> GapRow:
     )
 
 
+def about_of(skill: Skill) -> str:
+    """`Forecasting, hard`; each word once."""
+    if skill.implied:
+        return "only named by a role"
+    kind = "" if skill.group.casefold() == skill.skill_kind else skill.skill_kind
+    return ", ".join(filter(None, (skill.group, kind)))
+
+
+def _has_no_levels(figure: SkillFigure) -> bool:
+    return figure.skill.skill_kind == "experience" and figure.current is None and figure.target is None
+
+
 def skill_chart(desk: Desk, figure: SkillFigure) -> Dumbbell | None:
     """Dot now, ring target, square the mean of the others, thin line what was gained in 12 months."""
-    if figure.current is None and figure.target is None and not figure.others:
+    if _has_no_levels(figure):
         return None
     was = figure.current - figure.gained if figure.current is not None and figure.gained else None
     others = fmean(other.level for other in figure.others) if figure.others else None

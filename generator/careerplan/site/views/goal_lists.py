@@ -50,6 +50,15 @@ class OpenRow(Struct, frozen=True, kw_only=True):
     pill: Pill
 
 
+class OpenTable(Struct, frozen=True):
+    """Goals that run or come next."""
+
+    rows: tuple[OpenRow, ...]
+    has_charts: bool
+    has_pace: bool
+    """True if a bar shows an even pace."""
+
+
 class ShortRow(Struct, frozen=True, kw_only=True):
     """An idea, or a goal that is over."""
 
@@ -125,12 +134,19 @@ def open_row(desk: Desk, figure: GoalFigure) -> OpenRow:
         sample=goal.sample,
         category=category_name(goal.category),
         aims=aims_of(desk, figure),
-        chart=bullet(share, 1, figure.elapsed) if share is not None else None,
+        chart=bullet(share, 1, figure.elapsed) if share is not None and (share or figure.elapsed) else None,
         stands=stands(figure),
         span=goal_span(goal, desk.today),
         letters=letters_of(figure),
         pill=goal_pill(figure),
     )
+
+
+def open_table(desk: Desk, figures: Sequence[GoalFigure]) -> OpenTable:
+    """The rows, and which columns and marks they need."""
+    rows = tuple(open_row(desk, figure) for figure in figures)
+    charts = [row.chart for row in rows if row.chart is not None]
+    return OpenTable(rows, bool(charts), any(chart.pace is not None for chart in charts))
 
 
 def aims_of(desk: Desk, figure: GoalFigure) -> tuple[Aim, ...]:

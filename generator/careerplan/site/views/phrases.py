@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeAlias
 
@@ -30,6 +31,8 @@ CURRENT_LEVEL: Mapping[CurrentLevelRule, str] = {
     "newest": "What was said last, by whomever.",
 }
 LEFT_OUT = "Ratings that were not observed, and those of days to come, are left out."
+
+_ADDRESS = re.compile(r"(?:https?://|mailto:)\S+", re.IGNORECASE)
 
 
 class Fact(Struct, frozen=True):
@@ -65,13 +68,17 @@ def signed(value: float) -> str:
     return f"+{shown}" if value > 0 else f"−{shown}"
 
 
+def is_address(text: str) -> bool:
+    """True for an address outside the site and nothing beside it: http, https or mailto."""
+    return _ADDRESS.fullmatch(text.strip()) is not None
+
+
 def files_said(paths: Iterable[str]) -> str:
     """The files that something came from: single ones by name, several of one folder by their number."""
     folders: dict[str, list[str]] = {}
     for path in dict.fromkeys(path for path in paths if path):
         folders.setdefault(path.rpartition("/")[0], []).append(path)
     named = [
-        files[0] if len(files) == 1 else f"{folder}/ ({count(len(files), 'file')})"
-        for folder, files in folders.items()
+        files[0] if len(files) == 1 else f"{folder}/ ({count(len(files), 'file')})" for folder, files in folders.items()
     ]
     return ", ".join(named)

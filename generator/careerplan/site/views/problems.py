@@ -91,10 +91,15 @@ def _row(problem: Problem) -> Row:
         pill=Pill(problem.severity, dict(SEVERITIES)[problem.severity]),
         code=problem.code,
         place=_place(problem),
-        message=problem.message,
+        message=capital(problem.message),
         excerpt=problem.excerpt,
-        help=problem.help,
+        help=capital(problem.help),
     )
+
+
+def capital(text: str) -> str:
+    """The text with a capital first letter; a quoted value stays as it was written."""
+    return text[:1].upper() + text[1:]
 
 
 def _place(problem: Problem) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import groupby
+from typing import Literal
 
 from msgspec import Struct
 
@@ -15,7 +16,7 @@ from careerplan.insight.roles import NeedFigure, RoleFigure, closest_role, next_
 from careerplan.insight.words import count
 from careerplan.site.charts.levels import Dumbbell, dumbbell
 from careerplan.site.views.parts import Desk, Link, Pill, Tone
-from careerplan.site.views.phrases import TRACKS, Phrase, joined
+from careerplan.site.views.phrases import TRACKS, Phrase
 from careerplan.site.views.states import level_text
 
 FEW_COLUMNS = 7
@@ -43,7 +44,8 @@ class MatrixCell(Struct, frozen=True):
     """What a role needs of a skill, and how far it is."""
 
     text: str
-    tone: Tone | str
+    """Empty for a skill that is not asked for."""
+    tone: Tone | Literal["note"] = ""
 
 
 class SkillLine(Struct, frozen=True):
@@ -103,7 +105,9 @@ def role_matrix(desk: Desk) -> RoleMatrix | None:
     return RoleMatrix(
         title=_title(desk, roles),
         tracks=_tracks(roles),
-        columns=tuple(RoleColumn(desk.link("role", figure.role.id), marks_of(figure), met_of(figure)) for figure in roles),
+        columns=tuple(
+            RoleColumn(desk.link("role", figure.role.id), marks_of(figure), met_of(figure)) for figure in roles
+        ),
         rows=rows,
         has_optional=any(figure.optional for figure in roles),
         is_wide=len(roles) > FEW_COLUMNS,
@@ -112,9 +116,9 @@ def role_matrix(desk: Desk) -> RoleMatrix | None:
 
 
 def cell_of(need: NeedFigure | None) -> MatrixCell:
-    """`4 −2` short, `3 ✓` met, `2 +1` above, `3 ?` not assessed, `–` not asked for; wished for in brackets."""
+    """`4 −2` short, `3 ✓` met, `2 +1` above, `3 ?` not assessed; wished for in brackets."""
     if need is None:
-        return MatrixCell("–", "note")
+        return MatrixCell("")
     level = level_text(need.need.level)
     tone: Tone = ""
     if need.status == "gap" and need.gap is not None:
@@ -211,12 +215,5 @@ def _phone(desk: Desk, roles: Sequence[RoleFigure]) -> PhoneRole:
             for need in away
         ),
         met=desk.links("skill", (need.skill.id for need in chosen.needs if need.status in ("met", "surplus"))),
-        others=tuple(
-            (desk.link("role", figure.role.id), met_said(figure)) for figure in roles if figure is not chosen
-        ),
+        others=tuple((desk.link("role", figure.role.id), met_said(figure)) for figure in roles if figure is not chosen),
     )
-
-
-def matrix_skill_links(links: Sequence[Link]) -> Phrase:
-    """All of them in a sentence."""
-    return joined(links, most=len(links))

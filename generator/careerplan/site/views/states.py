@@ -36,11 +36,14 @@ STEPS: Mapping[str, Pill] = {
 
 
 def goal_pill(figure: GoalFigure) -> Pill:
-    """Health while a goal is open, its outcome once it is over."""
-    if figure.goal.want == "no":
+    """Health while a goal is active or off track, else what it is: an idea, planned, waiting, or its outcome."""
+    goal = figure.goal
+    if goal.want == "no":
         return Pill("Not mine")
-    if figure.goal.status == "idea" or figure.health is None:
-        return STATUS[figure.goal.status]
+    if goal.status == "idea" or figure.health is None:
+        return STATUS[goal.status]
+    if figure.health == "not-started" and goal.status != "active":
+        return STATUS[goal.status]
     return HEALTH[figure.health]
 
 

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from careerplan.insight.gaps import SkillFigure
 from careerplan.insight.goals import GoalFigure
-from careerplan.insight.next import NextItem
+from careerplan.insight.next import WITHOUT_DAY, NextItem
 from careerplan.insight.steps import StepFigure, step_now
 from careerplan.insight.words import count, listing, relative, verb
 from careerplan.site import addresses
@@ -22,6 +22,7 @@ from careerplan.site.charts.times import Axis, TimeScale, axis
 from careerplan.site.drafts import Draft
 from careerplan.site.views.goal_bars import GoalBar, goal_bar, marks_shown
 from careerplan.site.views.parts import Desk, Invitation, Link, Pill, Rule, SourceFile, Tone
+from careerplan.site.views.phrases import signed
 from careerplan.site.views.quarter import QuarterCard, quarter_card
 from careerplan.site.views.states import STEPS
 from careerplan.site.views.today_rules import today_rules
@@ -43,6 +44,7 @@ class DoNext(Struct, frozen=True, kw_only=True):
     text: str
     href: str
     where: str
+    """The record it belongs to, or the question to bring."""
     pill: Pill
     iso: str
     """The day of the pill's relative words; empty where they are not relative to a day."""
@@ -190,9 +192,9 @@ def _step_file(desk: Desk, step: StepFigure) -> SourceFile | None:
 
 def next_said(items: Sequence[NextItem], today: dt.date) -> str:
     """`One is late, two are due within 14 days.`"""
-    late = sum(item.date is not None and item.date < today and item.kind not in ("rate", "next-step") for item in items)
+    late = sum(item.date is not None and item.date < today and item.kind not in WITHOUT_DAY for item in items)
     soon = sum(
-        item.date is not None and 0 <= (item.date - today).days <= 14 and item.kind not in ("rate", "next-step")
+        item.date is not None and 0 <= (item.date - today).days <= 14 and item.kind not in WITHOUT_DAY
         for item in items
     )
     parts = []
@@ -212,15 +214,15 @@ def _number(number: int) -> str:
 def _do_next(desk: Desk, item: NextItem) -> DoNext:
     kind, _, record_id = item.ref.partition(":")
     known = next((key for key in desk.records if key.kind == kind and key.id == record_id), None) if kind else None
-    late = item.date is not None and item.date < desk.today and item.kind not in ("rate", "next-step")
+    late = item.date is not None and item.date < desk.today and item.kind not in WITHOUT_DAY
     tone: Tone = "bad" if late else "warn" if item.kind == "next-step" else ""
     note = "No next step" if item.kind == "next-step" else item.note
-    has_relative = item.kind not in ("rate", "next-step") and item.date is not None
+    has_relative = item.kind not in WITHOUT_DAY and item.date is not None
     return DoNext(
         day=desk.day(item.date) if item.kind != "rate" else None,
         text=item.text,
         href=addresses.address(known) if known is not None else "",
-        where=item.where,
+        where=f"Ask: {item.ask}" if item.ask else item.where if item.where not in item.text else "",
         pill=Pill(note[:1].upper() + note[1:], tone),
         iso=item.date.isoformat() if has_relative and item.date is not None else "",
         file=desk.source(item.path),
@@ -281,7 +283,7 @@ def _gap_rows(desk: Desk) -> tuple[GapRow, ...]:
                     was=was,
                 ),
                 level="" if figure.current is None else f"{figure.current} of {figure.target}",
-                gained="" if figure.gained is None else f"{figure.gained:+d}" if figure.gained else "0",
+                gained="" if figure.gained is None else signed(figure.gained),
                 sample=figure.skill.sample,
             )
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from careerplan.insight.words import count
+from careerplan.plan.record import Kind
 from careerplan.plan.when import quarter_bounds, quarter_of, span_days
 from careerplan.site.views.parts import Desk, Rule
 
@@ -13,6 +14,11 @@ CURRENT_LEVEL = {
     "self": "The current level is your own newest rating.",
     "newest": "The current level is the newest rating of anybody.",
 }
+
+READ_BY_TODAY: frozenset[Kind] = frozenset(
+    {"vision", "role", "skill", "goal", "activity", "person", "feedback", "review"}
+)
+"""Kinds that its figures come from. Today is opened at work: files of other kinds are not named."""
 
 
 def today_rules(desk: Desk) -> tuple[Rule, ...]:
@@ -56,8 +62,7 @@ def _unknown(desk: Desk) -> str:
 
 def _files(desk: Desk) -> str:
     """`content/goals/ (14), content/skills/ (20), careerplan.toml`."""
-    folders = Counter(
-        path.rsplit("/", 1)[0] + "/" for path in {record.place.path for record in desk.records.values()} if path
-    )
+    paths = {record.place.path for record in desk.records.values() if record.kind in READ_BY_TODAY}
+    folders = Counter(path.rsplit("/", 1)[0] + "/" for path in paths if path)
     listed = [f"{folder} ({number})" for folder, number in sorted(folders.items())]
     return ", ".join([*listed, "careerplan.toml"])

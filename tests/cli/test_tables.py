@@ -1,0 +1,97 @@
+"""`gaps`, `next` and `info`: what they say at none, one and many."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.cli.conftest import Run
+from tests.cli.plans import KAFKA, TALK, TODAY, write_plan
+
+HIRING = "---\ntitle: Hiring\ntarget: novice\n---\n"
+PYTHON = "---\ntitle: Python\ntarget: novice\nratings:\n  - 2026-06-02 advanced\n---\n"
+
+
+def gaps(run: Run, tmp_path: Path, files: dict[str, str], *words: str) -> list[str]:
+    ran = run("-C", write_plan(tmp_path / "p", files), "gaps", "--today", TODAY, *words)
+    assert (ran.code, ran.err) == (0, "")
+    return ran.out.splitlines()
+
+
+def test_no_skills(run: Run, tmp_path: Path) -> None:
+    assert gaps(run, tmp_path, {}) == ["No skills yet."]
+
+
+def test_no_gaps(run: Run, tmp_path: Path) -> None:
+    assert gaps(run, tmp_path, {"skills/python.md": PYTHON}) == ["No gaps: no skill has a target above its level."]
+
+
+def test_one_gap(run: Run, tmp_path: Path) -> None:
+    head, row, _, total = gaps(run, tmp_path, {"skills/kafka.md": KAFKA, "skills/python.md": PYTHON})
+    assert head.split() == ["Skill", "Now", "Target", "Gap", "Last", "rated"]
+    assert row.split() == ["Kafka", "novice", "advanced", "2", "short", "2", "Jun"]
+    assert total == "1 gap, 2 levels in all."
+
+
+def test_many_gaps_and_one_not_assessed(run: Run, tmp_path: Path) -> None:
+    files = {"skills/a.md": KAFKA, "skills/b.md": KAFKA.replace("advanced", "intermediate"), "skills/hiring.md": HIRING}
+    *_, total = gaps(run, tmp_path, files)
+    assert total == "2 gaps, 3 levels in all; 1 skill not assessed."
+
+
+def test_only_one_not_assessed(run: Run, tmp_path: Path) -> None:
+    *_, total = gaps(run, tmp_path, {"skills/hiring.md": HIRING})
+    assert total == "No gaps; 1 skill not assessed."
+
+
+def test_all_shows_the_met_ones_too(run: Run, tmp_path: Path) -> None:
+    text = "\n".join(gaps(run, tmp_path, {"skills/python.md": PYTHON, "skills/x.md": "---\ntitle: X\n---\n"}, "--all"))
+    assert "2 above" in text
+    assert "no target" in text
+
+
+def test_wide_letters_keep_the_columns(run: Run, tmp_path: Path) -> None:
+    _, first, second, *_ = gaps(run, tmp_path, {"skills/a.md": KAFKA, "skills/b.md": KAFKA.replace("Kafka", "設計")})
+    assert first.index("novice") == second.index("novice") + 2
+
+
+def test_a_title_never_moves_the_cursor(run: Run, tmp_path: Path) -> None:
+    text = "\n".join(gaps(run, tmp_path, {"skills/a.md": KAFKA.replace("Kafka", '"\\e[2J\\u202eKafka"')}))
+    assert "Kafka" in text
+    assert not {"\x1b", "\u202e"} & set(text)
+
+
+def test_next_of_an_empty_plan_names_the_first_step(run: Run, tmp_path: Path) -> None:
+    ran = run("-C", write_plan(tmp_path / "p", {}), "next", "--today", TODAY)
+    assert ran.code == 0
+    assert "content/vision.md" in ran.out
+    assert "Nothing is late" in ran.out
+
+
+def test_next_lists_what_is_late_with_its_file(run: Run, tmp_path: Path) -> None:
+    milestones = (
+        "\n    ## Milestones\n\n    - [ ] Send the abstract (2026-11-15)\n    - [ ] Rehearse (2026-11-24)\n    "
+    )
+    late = TALK.rstrip() + "\n" + milestones
+    plan = write_plan(tmp_path / "p", {"goals/talk.md": late, "skills/kafka.md": KAFKA})
+    ran = run("-C", plan, "next", "--today", TODAY)
+    assert ran.code == 0
+    row = next(line for line in ran.out.splitlines() if "Send the abstract" in line)
+    assert row.startswith("15 Nov")
+    assert "6 days late" in row
+    assert row.endswith("content/goals/talk.md")
+    assert "in 3 days" in next(line for line in ran.out.splitlines() if "Rehearse" in line)
+
+
+def test_info_counts_and_holds_no_word_of_the_plan(run: Run, broken: Path) -> None:
+    ran = run("-C", broken, "info")
+    assert (ran.code, ran.err) == (0, "")
+    rows = dict(line.split(maxsplit=1) for line in ran.out.splitlines())
+    assert (rows["skills"], rows["goals"], rows["files"]) == ("1", "1", "2")
+    assert (rows["problems"], rows["when-impossible"]) == ("1 error", "1")
+    assert not any(word in ran.out for word in ("Corvine", "Kafka", "A plan", str(broken)))
+
+
+def test_info_says_what_a_build_would_publish(run: Run, plan: Path) -> None:
+    assert "publishes nothing" in run("-C", plan, "info").out
+    assert "is refused, since RENDER is set" in run("-C", plan, "info", RENDER="1").out
+    assert "although RENDER is set" in run("-C", plan, "info", RENDER="1", CAREERPLAN_ALLOW_PLAIN="1").out

@@ -1,0 +1,26 @@
+"""The page for an address that does not exist."""
+
+from __future__ import annotations
+
+from tests.site.conftest import SiteOf
+from tests.site.reader import Document
+
+
+def test_the_way_back_is_relative(site_of: SiteOf) -> None:
+    page = Document(site_of({})["404.html"])
+    assert "There is no page here." in page.text
+    assert "index.html" in page.links
+    assert not any(link.startswith(("/", "http")) for link in page.links)
+
+
+def test_a_published_site_names_its_own_address_which_works_from_every_depth(site_of: SiteOf) -> None:
+    toml = '[site]\nurl = "https://plan.example.org"\n'
+    page = Document(site_of({"careerplan.toml": toml})["404.html"])
+    assert "https://plan.example.org/" in page.links
+    assert not any(address.startswith("http") for address in page.loads)
+
+
+def test_every_folder_of_the_site_has_an_index_that_the_first_link_leads_to(site_of: SiteOf) -> None:
+    site = site_of({"people/jo.md": "---\ntitle: Jo\n---\n", "skills/go.md": "---\nlevel: novice\n---\n"})
+    for folder in ("people", "skills", "goals", "path", "reviews", "notes"):
+        assert f"{folder}/index.html" in site
