@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from careerplan.config import Configured, read_settings
 from careerplan.content.check import check_plan
-from careerplan.content.history import git_dates
+from careerplan.content.history import git_dates, tracked_outputs
 from careerplan.content.load import CONTENT, Content, parse_plan, read_content
 from careerplan.insight.checks import check_figures
 from careerplan.insight.measure import Figures, measure
@@ -54,7 +54,7 @@ def read_plan(root: Path) -> Read:
     configured: Configured = read_settings(root)
     content = read_content(root)
     parsed = parse_plan(content, configured.settings, git_dates(root, CONTENT))
-    problems = (*configured.problems, *parsed.problems, *check_plan(parsed.plan))
+    problems = (*configured.problems, *parsed.problems, *check_plan(parsed.plan), *tracked_outputs(root))
     return Read(root, content, parsed.plan, problems)
 
 
@@ -76,15 +76,20 @@ def measure_brief(read: Read, today: dt.date) -> Figures:
 
 def build_site(measured: Measured) -> Built:
     """Every page, script and image of the site."""
-    from careerplan.site.pages import make_pages, make_problem_page, make_static  # noqa: PLC0415 - only builds need Jinja
+    from careerplan.site.pages import (  # noqa: PLC0415 - only builds need Jinja
+        make_brief_page,
+        make_pages,
+        make_problem_page,
+        make_static,
+    )
     from careerplan.site.render import render_pages  # noqa: PLC0415 - as above
     from careerplan.site.theme import find_theme  # noqa: PLC0415 - as above
 
     found = find_theme(measured.read.root, measured.read.plan.settings.site.theme)
     problems = (*measured.problems, *found.problems)
-    brief = measure_brief(measured.read, measured.figures.today)
-    made = make_pages(measured.figures, problems, measured.read.content.images, brief)
-    rendered = render_pages(made.pages, found.theme, measured.read.root)
+    made = make_pages(measured.figures, problems, measured.read.content.images)
+    brief = make_brief_page(measure_brief(measured.read, measured.figures.today))
+    rendered = render_pages((*made.pages, brief), found.theme, measured.read.root)
     problems = (*problems, *rendered.problems)
     last = render_pages((make_problem_page(measured.figures, problems),), found.theme, measured.read.root)
     static = make_static(found.theme, measured.read.root, made)

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from careerplan.build import build_site, measure_plan, read_plan
+from careerplan.insight.export import export
 
 TODAY = dt.date(2026, 11, 21)
 
 SiteOf = Callable[..., dict[str, str]]
+ExportOf = Callable[..., dict[str, Any]]
 
 
 @pytest.fixture
@@ -23,14 +27,32 @@ def site_of(tmp_path: Path) -> SiteOf:
     """
 
     def build(files: Mapping[str, str], today: dt.date = TODAY) -> dict[str, str]:
-        (tmp_path / "content").mkdir(exist_ok=True)
-        for name, text in files.items():
-            path = tmp_path / name if name == "careerplan.toml" else tmp_path / "content" / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
-        return site_in(tmp_path, today)
+        write(tmp_path / "site", files)
+        return site_in(tmp_path / "site", today)
 
     return build
+
+
+@pytest.fixture
+def export_of(tmp_path: Path) -> ExportOf:
+    """Text by path in, the machine's view of the same plan out."""
+
+    def exported(files: Mapping[str, str], today: dt.date = TODAY) -> dict[str, Any]:
+        write(tmp_path / "export", files)
+        measured = measure_plan(read_plan(tmp_path / "export"), today)
+        return export(measured.figures, measured.problems)
+
+    return exported
+
+
+def write(root: Path, files: Mapping[str, str]) -> None:
+    """A plan's folder with these files, and nothing of what was there."""
+    shutil.rmtree(root, ignore_errors=True)
+    (root / "content").mkdir(parents=True)
+    for name, text in files.items():
+        path = root / name if name == "careerplan.toml" else root / "content" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
 
 
 def site_in(root: Path, today: dt.date = TODAY) -> dict[str, str]:

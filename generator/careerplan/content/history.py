@@ -1,4 +1,4 @@
-"""When git first and last saw each file change; nothing where git cannot know.
+"""What git knows of a plan: when each file changed, and what it should never have been given.
 
 A shallow clone knows only its newest commits, so it gives no dates rather than wrong ones.
 """
@@ -7,11 +7,16 @@ from __future__ import annotations
 
 import datetime as dt
 import subprocess
+import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
 
 from careerplan.content.records import Dates
+from careerplan.plan.problem import Problem
 from careerplan.plan.when import day
+
+OUTPUTS = (".careerplan", "site", "sealed")
+"""Folders that hold keys or the whole plan in the open."""
 
 TIMEOUT = 20
 """Seconds after which the history is left out."""
@@ -19,7 +24,7 @@ TIMEOUT = 20
 
 def git_dates(root: Path, folder: str) -> Mapping[str, Dates]:
     """Dates by path relative to the plan's folder; empty outside a repository or in a shallow one."""
-    if not any((parent / ".git").exists() for parent in (root.resolve(), *root.resolve().parents)):
+    if not _is_repository(root):
         return {}
     if _git(root, "rev-parse", "--is-shallow-repository").strip() != "false":
         return {}
@@ -30,16 +35,47 @@ def git_dates(root: Path, folder: str) -> Mapping[str, Dates]:
         written, _, names = commit.partition("\0")
         moment = dt.date.fromisoformat(written.strip())
         for name in names.split("\0"):
-            path = name.strip("\n")
+            path = unicodedata.normalize("NFC", name.strip("\n"))
             if path:
                 first[path] = moment  # the log runs backward, so the last one seen is the first
                 last.setdefault(path, moment)
     return {path: Dates(day(first[path]), day(last[path])) for path in first}
 
 
+def tracked_outputs(root: Path) -> tuple[Problem, ...]:
+    """Warnings for folders that git ever tracked although they must stay at home."""
+    if not _is_repository(root):
+        return ()
+    return tuple(
+        Problem(
+            path=folder,
+            code="git-tracked",
+            message=f"{folder}/ is or was in git's history, where everybody who has the repository can read it",
+            help=f"git rm -r --cached {folder}, add it to .gitignore, and replace any key that was in it",
+        )
+        for folder in OUTPUTS
+        if _git(root, "log", "--all", "-1", "--format=%h", "--", folder).strip()
+    )
+
+
+def _is_repository(root: Path) -> bool:
+    return any((parent / ".git").exists() for parent in (root.resolve(), *root.resolve().parents))
+
+
 def _git(root: Path, *arguments: str) -> str:
     """What git prints; empty where it fails or is not there. Hooks and monitors stay off."""
-    command = ("git", "-c", "core.fsmonitor=false", "-c", "core.quotepath=false", "-C", str(root), *arguments)
+    command = (
+        "git",
+        "-c",
+        "core.fsmonitor=false",
+        "-c",
+        "core.quotepath=false",
+        "-c",
+        "log.showSignature=false",
+        "-C",
+        str(root),
+        *arguments,
+    )
     try:
         done = subprocess.run(command, capture_output=True, timeout=TIMEOUT, check=False)  # noqa: S603 - no shell, fixed words
     except (OSError, subprocess.TimeoutExpired):

@@ -73,9 +73,7 @@ def year_figures(
     """Every year in which something was won, ended, said or gained; the newest first."""
     told = _Told(
         skills=tuple(figure for figure in skills if _may_be_told(figure.skill, figure.skill.title)),
-        goals=tuple(
-            figure for figure in goals if not figure.private and _may_be_told(figure.goal, figure.goal.title)
-        ),
+        goals=tuple(figure for figure in goals if not figure.private and _may_be_told(figure.goal, figure.goal.title)),
         feedback=tuple(item for item in plan.feedback if item.from_ != SELF and _may_be_told(item)),
         wins=tuple(win for win in plan.wins if _may_be_told(win, win.title, win.impact)),
         hidden_goals=frozenset(figure.id for figure in goals if figure.private),
@@ -176,4 +174,3 @@ def _keeps(feedback: Iterable[Feedback], year: int, today: dt.date) -> Iterator[
         for text in item.keep:
             if not names_pay(text):
                 yield Said(text=text, by=item.from_, date=item.date, feedback=item.id)
-

@@ -56,23 +56,20 @@ class Made(Struct, frozen=True):
     """Paths of the images that the pages show, relative to the plan's folder."""
 
 
-def make_pages(
-    figures: Figures, problems: Sequence[Problem], images: frozenset[str], brief: Figures | None = None
-) -> Made:
-    """All pages but the one of problems, which waits for those of the templates.
-
-    `brief` are figures of their own, of what the readers of the brief may see: its page is made
-    from nothing else.
-    """
+def make_pages(figures: Figures, problems: Sequence[Problem], images: frozenset[str]) -> Made:
+    """All pages but the brief, and the one of problems, which waits for those of the templates."""
     desk = Desk(figures, Bodies(figures.plan, images))
     site = _site(figures, len(problems))
     drafts = tuple(_drafts(desk))
-    pages = [_framed(site, draft) for draft in drafts]
-    if brief is not None:
-        draft = brief_view.make(Desk(brief, Bodies(brief.plan)))
-        pages.append(_framed(_brief_site(brief), draft))
-        drafts = (*drafts, draft)
-    return Made(tuple(pages), search_index(desk, drafts), frozenset(desk.bodies.shown_images))
+    pages = tuple(_framed(site, draft) for draft in drafts)
+    return Made(pages, search_index(desk, drafts), frozenset(desk.bodies.shown_images))
+
+
+def make_brief_page(brief: Figures) -> Page:
+    """The brief, from figures of what its readers may see; its frame counts nothing and names the owner."""
+    settings = brief.plan.settings.plan
+    site = replace(_site(brief, 0), title=settings.owner or settings.title, file_count=0, years=())
+    return _framed(site, brief_view.make(Desk(brief, Bodies(brief.plan))))
 
 
 def make_problem_page(figures: Figures, problems: Sequence[Problem]) -> Page:
@@ -113,7 +110,3 @@ def _site(figures: Figures, problem_count: int) -> Site:
         years=tuple(figure.year for figure in figures.years),
     )
 
-
-def _brief_site(brief: Figures) -> Site:
-    """The frame of a page for others: it counts nothing, and its name is the owner's."""
-    return replace(_site(brief, 0), title=brief.plan.settings.plan.owner or "Brief", file_count=0, years=())

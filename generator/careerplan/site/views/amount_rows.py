@@ -64,7 +64,7 @@ def _amounts(spent: Amounts, planned: Amounts) -> Iterator[_Amount]:
         name=HOURS,
         used=spent.minutes,
         planned=planned.minutes,
-        used_text=hours_number(spent.minutes),
+        used_text=hours_number(spent.minutes) + ("" if planned.minutes else " h"),
         planned_text=f"{hours_number(planned.minutes)} h",
     )
     currencies = sorted({*spent.money, *planned.money})

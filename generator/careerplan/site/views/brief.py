@@ -47,7 +47,10 @@ FIRST_AGENDA = Invitation(
         " manager. Goals and gaps join them where [brief] in careerplan.toml says whose view to show."
     ),
     path="content/people/my-manager.md",
-    lines="---\nrelations: manager\nagenda: [What I want to talk about]\nneeds: [{what: A day for the course, by: 2026-12}]\n---",
+    lines=(
+        "---\nrelations: manager\nagenda: [What I want to talk about]\n"
+        "needs: [{what: A day for the course, by: 2026-12}]\n---"
+    ),
 )
 
 
@@ -108,7 +111,7 @@ class GapRow(Struct, frozen=True, kw_only=True):
 
     skill: str
     levels: str
-    """`novice, advanced`."""
+    """`novice now, advanced needed`."""
     pill: Pill
 
 
@@ -157,7 +160,7 @@ def make(desk: Desk) -> Draft:
         gaps=_gaps(desk),
         invitation=None if readers or goals or happened else FIRST_AGENDA,
     )
-    return Draft(BRIEF, "pages/brief.html", "Brief", on_one_sheet(view))
+    return Draft(BRIEF, "pages/brief.html", "Brief for a 1:1", on_one_sheet(view))
 
 
 def on_one_sheet(view: Brief) -> Brief:
@@ -190,13 +193,11 @@ def _goal_heights(rows: Sequence[GoalRow]) -> tuple[float, ...]:
     title = max((len(row.title) for row in rows), default=1)
     reason = max((len(row.reason) for row in rows), default=1)
     width = max(round(GOAL_LETTERS * title / (title + reason)), 12)
-    return tuple(
-        CELL * max(lines(row.title, width), lines(row.reason, GOAL_LETTERS - width)) + ROW for row in rows
-    )
+    return tuple(CELL * max(lines(row.title, width), lines(row.reason, GOAL_LETTERS - width)) + ROW for row in rows)
 
 
 def _gap_lines(row: GapRow) -> int:
-    return max(lines(row.skill, 20), lines(row.levels, 16))
+    return max(lines(row.skill, 20), lines(row.levels, 18))
 
 
 def more_said(number: int) -> str:
@@ -277,6 +278,6 @@ def _gap_rows(desk: Desk, role: RoleFigure) -> Iterator[GapRow]:
     for need in sorted(needs, key=lambda need: (-(need.gap or 0), -need.need.importance, need.skill.title)):
         yield GapRow(
             skill=need.skill.title,
-            levels=f"{desk.word(need.current)}, {desk.word(need.need.level)}",
+            levels=f"{desk.word(need.current)} now, {desk.word(need.need.level)} needed",
             pill=Pill(f"{need.gap} short", "warn"),
         )

@@ -258,8 +258,6 @@ def _rules(desk: Desk) -> tuple[Rule, ...]:
     return (
         Rule("Asked for", "How many interviews and applications name a skill that is still a gap or not assessed."),
         Rule("Light search", f"The newest probe and {every} (search_every in careerplan.toml)."),
-        Rule(
-            "Unmet", "What must be met and an offer refuses: its words begin with no, none, not, never or without."
-        ),
+        Rule("Unmet", "What must be met and an offer refuses: its words begin with no, none, not, never or without."),
         Rule("Files", files_said(item.place.path for item in desk.plan.applications)),
     )

@@ -20,13 +20,6 @@ from careerplan.site.views.positions import Zigzag, zigzag
 from careerplan.site.views.visions import EarlierVision, VisionView, earlier_view, vision_view
 from careerplan.site.words import Day
 
-FIRST_VISION = Invitation(
-    id="first-vision",
-    title="Vision",
-    text="Where you want to be in 3 to 10 years: what you enjoy, what you are good at, what somebody pays for.",
-    path="content/vision.md",
-    lines="---\nwritten: 2026-11-21\nhorizon: 6 years\n---\nIn six years I ...",
-)
 FIRST_POSITION = Invitation(
     id="first-position",
     title="Positions so far",
@@ -117,11 +110,21 @@ def make(desk: Desk) -> Iterator[Draft]:
 
 def _invitations(desk: Desk) -> Iterator[Invitation]:
     if desk.figures.vision.current is None:
-        yield FIRST_VISION
+        yield _first_vision(desk)
     if not desk.figures.path.positions:
         yield FIRST_POSITION
     if not desk.figures.roles:
         yield FIRST_ROLE
+
+
+def _first_vision(desk: Desk) -> Invitation:
+    return Invitation(
+        id="first-vision",
+        title="Vision",
+        text="Where you want to be in 3 to 10 years: what you enjoy, what you are good at, what somebody pays for.",
+        path="content/vision.md",
+        lines=f"---\nwritten: {desk.today.isoformat()}\nhorizon: 6 years\n---\nIn six years I ...",
+    )
 
 
 def _left(desk: Desk) -> str:

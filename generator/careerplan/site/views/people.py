@@ -41,13 +41,6 @@ FIRST_PERSON = Invitation(
     path="content/people/maria.md",
     lines="---\nrelations: mentor\nevery: month\nask: What would you learn first?\n---",
 )
-FIRST_FEEDBACK = Invitation(
-    id="first-feedback",
-    title="Feedback",
-    text="What people told you to start, keep and stop. What two of them tell you to keep is a talent.",
-    path="content/feedback/maria.md",
-    lines="---\nfrom: maria\ndate: 2026-11-21\nkeep: Writes it down before the meeting\n---",
-)
 RULES = (
     Rule("Last met", "The newest meeting of any kind that has begun by today."),
     Rule("Late", "Days since the meeting fell due: the last one plus how often you want to meet."),
@@ -109,11 +102,21 @@ def make(desk: Desk) -> Iterator[Draft]:
         notes=_notes(desk),
         points=points if has_points(points) else (),
         feedback=entries,
-        first_feedback=None if entries else FIRST_FEEDBACK,
+        first_feedback=None if entries else _first_feedback(desk),
         shares=tuple(share_row(desk, share) for share in desk.plan.shares),
         rules=RULES if people or entries else (),
     )
     yield Draft(PEOPLE, "pages/people.html", "People", view)
+
+
+def _first_feedback(desk: Desk) -> Invitation:
+    return Invitation(
+        id="first-feedback",
+        title="Feedback",
+        text="What people told you to start, keep and stop. What two of them tell you to keep is a talent.",
+        path="content/feedback/maria.md",
+        lines=f"---\nfrom: maria\ndate: {desk.today.isoformat()}\nkeep: Writes it down before the meeting\n---",
+    )
 
 
 def _groups(desk: Desk) -> Iterator[Group]:

@@ -71,9 +71,7 @@ def _band_height(band: Iterable[Card], shown: Iterable[int]) -> float:
     return max((card.height(rows) for card, rows in zip(band, shown, strict=True)), default=0)
 
 
-def _may_shrink(
-    bands: Sequence[Sequence[Card]], shown: Sequence[Sequence[int]]
-) -> Iterable[tuple[float, int, int]]:
+def _may_shrink(bands: Sequence[Sequence[Card]], shown: Sequence[Sequence[int]]) -> Iterable[tuple[float, int, int]]:
     """Height, band and place of every card that makes its band as tall as it is and has a row to give."""
     for number, (band, rows) in enumerate(zip(bands, shown, strict=True)):
         tallest = _band_height(band, rows)

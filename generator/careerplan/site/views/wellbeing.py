@@ -129,9 +129,7 @@ def make(desk: Desk) -> Iterator[Draft]:
 
 def _pages(desk: Desk) -> tuple[Page, ...]:
     """Notes that carry any of it."""
-    return tuple(
-        page for page in desk.plan.pages if page.triggers or page.signs or page.checkins or page.assumptions
-    )
+    return tuple(page for page in desk.plan.pages if page.triggers or page.signs or page.checkins or page.assumptions)
 
 
 def headline(triggers: TriggerFigures, energy: Energy | None) -> str:

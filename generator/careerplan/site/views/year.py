@@ -172,7 +172,9 @@ def _fitting(
         (
             Card(tuple(_win_height(row, width) for row in wins), CARD + LINE),
             Card(tuple(LINE * lines(f"{row.text} {row.who}, 00 Mmm", width) + ROW for row in keeps), CARD + LINE),
-            Card(tuple(LINE * lines(f"{row.title} {row.pill.text}, 00 Mmm", width) + ROW for row in goals), CARD + LINE),
+            Card(
+                tuple(LINE * lines(f"{row.title} {row.pill.text}, 00 Mmm", width) + ROW for row in goals), CARD + LINE
+            ),
         ),
     )
     (shown,), (won, kept, ended) = fitting(bands, HEIGHT - TOP - NOTE * lines(positions, 95))
