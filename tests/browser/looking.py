@@ -17,7 +17,7 @@ PHONE, DESK = 390, 1280
 HEIGHTS = {PHONE: 844, DESK: 900}
 
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
-RUN_AXE = """options => axe.run(document, {resultTypes: ["violations"], ...options}).then(
+RUN_AXE = """options => axe.run(document, {resultTypes: ["violations"], preload: false, ...options}).then(
   found => found.violations.map(rule => rule.id + ": " +
     rule.nodes.slice(0, 3).map(node => node.target.join(" ")).join(", ")))"""
 COLOURS_ONLY = {"runOnly": ["color-contrast", "link-in-text-block"]}

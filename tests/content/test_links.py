@@ -6,8 +6,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from careerplan.content.link_rules import Linked, Links
 from careerplan.content.links import mentions_in, resolve_file
-from careerplan.content.markdown import Linked, Links, render
+from careerplan.content.markdown import render
 
 PATH = "content/goals/talk.md"
 

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from careerplan.content.markdown import Linked, Links, render, render_inline
+from careerplan.content.link_rules import Linked, Links
+from careerplan.content.markdown import render, render_inline
 from tests.golden import Case, Golden, cases_of
 
 CASES = Path(__file__).parent / "cases" / "markdown.md"
@@ -158,3 +159,15 @@ def test_two_bodies_on_one_page_keep_their_ids_apart() -> None:
 
 def test_nothing_written_is_nothing_shown() -> None:
     assert render(" \n\n", LINKS) == ""
+
+
+def test_a_heading_of_a_record_on_a_shared_page_keeps_the_records_anchor() -> None:
+    links = Links(lambda _: Linked("people/index.html#feedback-x", "Feedback"), lambda _: None, lambda _: None)
+    assert 'href="people/index.html#feedback-x"' in render("[[x#Keep]]", links)
+
+
+def test_a_heading_of_the_same_body_is_found_where_several_bodies_share_a_page() -> None:
+    links = Links(lambda _: None, lambda _: None, lambda _: None)
+    page = render("## Why\n\n[up](#why)", links, "first")
+    assert 'id="h-first-why"' in page
+    assert 'href="#h-first-why"' in page

@@ -102,19 +102,19 @@ SKILLS = "=== skills.md\n---\nskills: [{title: Negotiation, kind: soft}, SQL]\n-
 @pytest.mark.parametrize(
     ("activity", "said"),
     [
-        ("", "Negotiation was named 2 times (2026-02-01 and 2026-04-01), with no activity so far."),
+        ("", "Negotiation was named 2 times, on 1 Feb and on 1 Apr, with no activity so far."),
         (
             "done: 2026-05-20",
-            "Negotiation was named 2 times (2026-02-01 and 2026-04-01), with the last activity on 20 May.",
+            "Negotiation was named 2 times, on 1 Feb and on 1 Apr, with the last activity on 20 May.",
         ),
         ("done: 2026-05-22", None),
         ("start: 2026-01-01", None),
-        ("done: true", "Negotiation was named 2 times (2026-02-01 and 2026-04-01), with no activity so far."),
+        ("done: true", "Negotiation was named 2 times, on 1 Feb and on 1 Apr, with no activity so far."),
         (
             "start: 2026-01-01, due: 2026-02-01, done: true",
-            "Negotiation was named 2 times (2026-02-01 and 2026-04-01), with the last activity on 1 Feb.",
+            "Negotiation was named 2 times, on 1 Feb and on 1 Apr, with the last activity on 1 Feb.",
         ),
-        ("start: 2027-01-01", "Negotiation was named 2 times (2026-02-01 and 2026-04-01), with no activity so far."),
+        ("start: 2027-01-01", "Negotiation was named 2 times, on 1 Feb and on 1 Apr, with no activity so far."),
     ],
 )
 def test_a_soft_skill_named_twice_without_activity_stagnates(activity: str, said: str | None) -> None:

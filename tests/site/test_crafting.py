@@ -7,7 +7,14 @@ from tests.site.reader import section, text_of
 
 CHANGES = """---
 crafting:
-  - {date: 2026-01-09, kind: task, title: Mail last, before: Mail first, after: Design first, expected: Calm, result: Calm indeed, energy: 2}
+  - date: 2026-01-09
+    kind: task
+    title: Mail last
+    before: Mail first
+    after: Design first
+    expected: Calm
+    result: Calm indeed
+    energy: 2
   - {date: 2026-02-09, kind: relational, title: Ring the reader, energy: -1}
   - {date: 2026-03-09, kind: cognitive, title: A miss is data}
 ---
@@ -49,7 +56,10 @@ def job(*inventories: str) -> dict[str, str]:
     return {"path.md": f"---\npositions:\n  - start: 2025-01\n    title: Developer\n    inventories:\n{listed}---\n"}
 
 
-NOW = "{date: 2026-10, tasks: [{task: Design, share: 60, energy: 2, talents: [Explains clearly]}, {task: Mail, share: 40, energy: -1}]}"
+NOW = (
+    "{date: 2026-10, tasks: [{task: Design, share: 60, energy: 2, talents: [Explains clearly]},"
+    " {task: Mail, share: 40, energy: -1}]}"
+)
 BEFORE = "{date: 2025-10, tasks: [{task: Design, share: 45, energy: 1}, {task: Mail, share: 55, energy: -1}]}"
 
 

@@ -57,7 +57,7 @@ triggers:
 
 
 def test_c104_a_trigger_shows_how_it_changed_and_where_it_was_learnt(site_of: SiteOf) -> None:
-    path = "---\npositions: [{start: 2022, title: Developer, role: developer}]\n---\n"
+    path = "---\npositions: [{id: 2022-developer, start: 2022, title: Developer}]\n---\n"
     html = site_of({"wellbeing.md": CHANGED, "path.md": path})["wellbeing.html"]
     said = section(html, "triggers")
     assert "15 Mar. Was: the rota is unfair." in said
@@ -101,7 +101,10 @@ def test_c106_one_checkin_is_a_sentence_and_two_are_a_line(site_of: SiteOf) -> N
 POSITIONS = """---
 positions:
   - {start: 2020, title: Tester, meaning: job, satisfaction: [{date: 2021-06, score: 2}]}
-  - {start: 2024, title: Developer, meaning: calling, satisfaction: [{date: 2025-06, score: 3}, {date: 2026-06, score: 5}]}
+  - start: 2024
+    title: Developer
+    meaning: calling
+    satisfaction: [{date: 2025-06, score: 3}, {date: 2026-06, score: 5}]
 ---
 """
 
@@ -126,8 +129,8 @@ def test_c96_meaning_is_asked_again_at_each_review(site_of: SiteOf) -> None:
 
 
 def test_c91_assumptions_stand_with_their_answers(site_of: SiteOf) -> None:
-    page = "---\nassumptions: [{text: One track, still_true: false}, {text: I am shy, still_true: Less than I said}, Luck]\n---\n"
-    said = section(site_of({"thoughts.md": page})["wellbeing.html"], "assumptions")
+    answered = "{text: One track, still_true: false}, {text: I am shy, still_true: Less than I said}"
+    said = section(site_of({"thoughts.md": f"---\nassumptions: [{answered}, Luck]\n---\n"})["wellbeing.html"], "assumptions")
     assert "One track No longer true" in said
     assert "I am shy Less than I said" in said
     assert "Luck No answer yet" in said

@@ -87,7 +87,7 @@ def test_a_long_impact_is_cut_at_its_first_sentence(site_of: SiteOf) -> None:
 
 def test_a_sheet_gives_up_rows_of_its_tallest_card_first() -> None:
     tall, short = Card((10.0,) * 20, 0), Card((10.0,) * 3, 0)
-    assert fitting([[tall, short]], 120) == [[9, 3]]
+    assert fitting([[tall, short]], 120) == [[7, 3]]
     assert fitting([[tall, short]], 500) == [[20, 3]]
     assert fitting([[Card(())]], 10) == [[0]]
     assert fitting([[Card((10.0,), 0)]], 1) == [[1]]

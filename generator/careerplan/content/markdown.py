@@ -22,33 +22,14 @@ from markdown_it.utils import EnvType, OptionsDict
 from markupsafe import Markup, escape
 from mdit_py_plugins.container import container_plugin
 from mdit_py_plugins.footnote import footnote_plugin
-from msgspec import Struct
 
+from careerplan.content.link_rules import HEADING_PREFIX, SAFE_SCHEME, Linked, Links, resolve_targets, with_fragment
 from careerplan.plan.reference import slug
-
-HEADING_PREFIX = "h-"
-"""Before the id of every heading of a body, so that it never meets an id of the page."""
 
 WIKILINK = re.compile(r"\[\[([^\[\]\n|]{1,200}?)(?:\\?\|([^\[\]\n]{1,300}))?\]\]")
 """A name, and the text shown for it; in a table the bar between them is written `\\|`."""
 
-_SAFE_SCHEME = re.compile(r"^(?:https?:|mailto:)", re.IGNORECASE)
 _ANY_SCHEME = re.compile(r"^[a-z][a-z0-9+.\-]*:|^//|^\\", re.IGNORECASE)
-
-
-class Linked(Struct, frozen=True):
-    """Where a link leads, relative to the page, and the title of what is there."""
-
-    href: str
-    title: str = ""
-
-
-class Links(Struct, frozen=True):
-    """How a page finds the targets of its body's links; None means: show the text, do not link."""
-
-    wikilink: Callable[[str], Linked | None]
-    file: Callable[[str], Linked | None]
-    image: Callable[[str], str | None]
 
 
 def render(text: str, links: Links, document_id: str = "") -> Markup:
@@ -84,7 +65,7 @@ def _parser() -> MarkdownIt:
     parser.block.ruler.before("html_block", "comment", _block_comment, {"alt": ["paragraph", "blockquote", "list"]})
     parser.core.ruler.push("outline", _shift_headings)
     parser.core.ruler.push("tasks", _mark_tasks)
-    parser.core.ruler.push("targets", _resolve_targets)
+    parser.core.ruler.push("targets", resolve_targets)
     for name, rule in _RENDER_RULES.items():
         parser.add_render_rule(name, rule)
     return parser
@@ -93,7 +74,7 @@ def _parser() -> MarkdownIt:
 def _is_safe(url: str) -> bool:
     """http, https, mailto or a path; every other scheme, and `//host`, is left as text."""
     compact = re.sub(r"[\x00-\x20\x7f-\xa0\u2028\u2029]", "", url)
-    return bool(_SAFE_SCHEME.match(compact)) or not _ANY_SCHEME.match(compact)
+    return bool(SAFE_SCHEME.match(compact)) or not _ANY_SCHEME.match(compact)
 
 
 def _wikilink(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the library's signature
@@ -111,7 +92,7 @@ def _wikilink(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the l
             token.attrSet("class", "unlinked")
         else:
             token = state.push("link_open", "a", 1)
-            token.attrSet("href", linked.href + (f"#{HEADING_PREFIX}{quote(slug(fragment))}" if fragment else ""))
+            token.attrSet("href", with_fragment(linked.href, quote(slug(fragment)) if fragment else ""))
             token.meta = {"resolved": True}
         state.push("text", "", 0).content = shown
         state.push("span_close" if linked is None else "link_close", "span" if linked is None else "a", -1)
@@ -189,56 +170,6 @@ def _mark_tasks(state: StateCore) -> None:
         box.meta = {"done": match[1] in "xX"}
         token.children = [box, *children]
         state.tokens[index - 2].attrSet("class", "task")
-
-
-def _resolve_targets(state: StateCore) -> None:
-    """Links to files become links to pages; images become files of the site, or links."""
-    links: Links = state.env["links"]
-    for token in state.tokens:
-        if token.type != "inline":
-            continue
-        open_unlinked = False
-        for child in token.children or []:
-            if child.type == "link_open":
-                open_unlinked = not _resolve_link(child, links)
-            elif child.type == "link_close" and open_unlinked:
-                child.type, child.tag, open_unlinked = "span_close", "span", False
-            elif child.type == "image":
-                _resolve_image(child, links)
-
-
-def _resolve_link(token: Token, links: Links) -> bool:
-    """True if the token is a link afterwards."""
-    href = str(token.attrGet("href") or "")
-    if token.meta.get("resolved"):
-        return True
-    if _SAFE_SCHEME.match(href):
-        token.attrSet("rel", "noreferrer noopener")
-        return True
-    if href.startswith("#"):
-        token.attrSet("href", f"#{HEADING_PREFIX}{href[1:]}")
-        return True
-    path, _, fragment = href.partition("#")
-    linked = links.file(path)
-    if linked is None:
-        token.type, token.tag = "span_open", "span"
-        token.attrs = {"class": "unlinked"}
-        return False
-    token.attrSet("href", linked.href + (f"#{HEADING_PREFIX}{fragment}" if fragment else ""))
-    return True
-
-
-def _resolve_image(token: Token, links: Links) -> None:
-    source = str(token.attrGet("src") or "")
-    if _SAFE_SCHEME.match(source):
-        token.type = "remote_image"
-        return
-    found = links.image(source)
-    if found is None:
-        token.type = "missing_image"
-        return
-    token.attrSet("src", found)
-    token.attrSet("loading", "lazy")
 
 
 def _render_private(_: RendererHTML, tokens: Sequence[Token], index: int, __: OptionsDict, ___: EnvType) -> str:

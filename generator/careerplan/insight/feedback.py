@@ -14,7 +14,7 @@ from msgspec import Struct
 from careerplan.insight.learning import is_done
 from careerplan.insight.modes import served_by
 from careerplan.insight.ratings import counted_day
-from careerplan.insight.words import count, day_text, listing, quoted, sentence
+from careerplan.insight.words import count, day_text, listing, quoted, sentence, when_text
 from careerplan.plan.activity import Activity
 from careerplan.plan.amount import Span
 from careerplan.plan.feedback import Feedback
@@ -188,9 +188,9 @@ def _stagnation(plan: Plan, given: Sequence[Feedback], today: dt.date) -> Iterab
 
 
 def _stagnates(skill: Skill, dates: Sequence[When], last: dt.date | None, today: dt.date) -> str:
-    when = listing([date.text for date in dates])
+    when = listing([when_text(date, today) for date in dates])
     activity = "no activity so far" if last is None else f"the last activity on {day_text(last, today)}"
-    return sentence(f"{skill.title} was named {len(dates)} times ({when}), with {activity}")
+    return sentence(f"{skill.title} was named {len(dates)} times, {when}, with {activity}")
 
 
 def _last_activity(plan: Plan, today: dt.date) -> Mapping[str, dt.date]:

@@ -8,8 +8,9 @@ from urllib.parse import quote, unquote
 
 from markupsafe import Markup
 
+from careerplan.content.link_rules import Linked, Links
 from careerplan.content.links import resolve_file
-from careerplan.content.markdown import Linked, Links, render
+from careerplan.content.markdown import render
 from careerplan.plan.plan import Plan
 from careerplan.plan.record import Body, Key, Record
 from careerplan.plan.reference import Entry, Index

@@ -109,4 +109,3 @@ def _site(figures: Figures, problem_count: int) -> Site:
         has_samples=any(record.sample for record in plan.records()),
         years=tuple(figure.year for figure in figures.years),
     )
-

@@ -95,9 +95,7 @@ def _planned_levels(desk: Desk) -> int:
     """Levels missing in skills that are due in this quarter, by their own date or their goals'."""
     first, last = quarter_bounds(quarter_of(desk.today))
     due_goals = {
-        figure.id
-        for figure in desk.figures.goals
-        if figure.is_open and figure.end and first <= figure.end <= last
+        figure.id for figure in desk.figures.goals if figure.is_open and figure.end and first <= figure.end <= last
     }
     planned = 0
     for figure in desk.figures.skills:

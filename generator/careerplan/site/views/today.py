@@ -12,10 +12,9 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from careerplan.insight.gaps import SkillFigure
-from careerplan.insight.goals import GoalFigure
 from careerplan.insight.next import WITHOUT_DAY, NextItem
 from careerplan.insight.steps import StepFigure, step_now
-from careerplan.insight.words import count, listing, relative, verb
+from careerplan.insight.words import listing, relative
 from careerplan.site import addresses
 from careerplan.site.charts.levels import Dumbbell, LevelScale, dumbbell
 from careerplan.site.charts.times import Axis, TimeScale, axis
@@ -27,9 +26,9 @@ from careerplan.site.views.quarter import QuarterCard, quarter_card
 from careerplan.site.views.states import STEPS
 from careerplan.site.views.today_rules import today_rules
 from careerplan.site.views.today_start import next_part
+from careerplan.site.views.today_words import gaps_said, goals_now, goals_title, next_said
 from careerplan.site.words import Day
 
-MOST_GOALS = 6
 MOST_GAPS = 5
 SCALE_BEFORE, SCALE_AFTER = 120, 240
 """Days around today that the goals of Today are drawn on."""
@@ -190,27 +189,6 @@ def _step_file(desk: Desk, step: StepFigure) -> SourceFile | None:
     return desk.source(step.path) if exists else SourceFile(step.path)
 
 
-def next_said(items: Sequence[NextItem], today: dt.date) -> str:
-    """`One is late, two are due within 14 days.`"""
-    late = sum(item.date is not None and item.date < today and item.kind not in WITHOUT_DAY for item in items)
-    soon = sum(
-        item.date is not None and 0 <= (item.date - today).days <= 14 and item.kind not in WITHOUT_DAY
-        for item in items
-    )
-    parts = []
-    if late:
-        parts.append(f"{_number(late)} {verb(late, 'is', 'are')} late")
-    if soon:
-        parts.append(f"{_number(soon)} {verb(soon, 'is', 'are')} due within 14 days")
-    said = ", ".join(parts)
-    return f"{said[:1].upper()}{said[1:]}." if said else "Nothing is late, and nothing is due within 14 days."
-
-
-def _number(number: int) -> str:
-    words = ("no", "one", "two", "three", "four", "five")
-    return words[number] if number < len(words) else str(number)
-
-
 def _do_next(desk: Desk, item: NextItem) -> DoNext:
     kind, _, record_id = item.ref.partition(":")
     known = next((key for key in desk.records if key.kind == kind and key.id == record_id), None) if kind else None
@@ -227,39 +205,6 @@ def _do_next(desk: Desk, item: NextItem) -> DoNext:
         iso=item.date.isoformat() if has_relative and item.date is not None else "",
         file=desk.source(item.path),
     )
-
-
-def goals_now(figures: Sequence[GoalFigure]) -> tuple[GoalFigure, ...]:
-    """The open goals that run or begin soonest, those with trouble first; private ones never."""
-    order = {"off-track": 0, "at-risk": 1, "on-track": 2, "not-started": 3}
-    shown = [
-        figure
-        for figure in figures
-        if figure.is_open and not figure.private and figure.goal.status != "idea" and figure.dated
-    ]
-    shown.sort(
-        key=lambda figure: (
-            order.get(figure.health or "", 4),
-            figure.end or dt.date.max,
-            figure.start or dt.date.max,
-            figure.id,
-        )
-    )
-    return tuple(shown[:MOST_GOALS])
-
-
-def goals_title(goals: Sequence[GoalFigure]) -> str:
-    """`Goals now: one milestone is late`, by what is worst among the goals shown."""
-    off = sum(figure.health == "off-track" for figure in goals)
-    late = sum(len(figure.late_milestones) for figure in goals)
-    risk = sum(figure.health == "at-risk" for figure in goals)
-    if off:
-        return f"Goals now: {_number(off)} {verb(off, 'is', 'are')} off track"
-    if late:
-        return f"Goals now: {_number(late)} {verb(late, 'milestone is', 'milestones are')} late"
-    if risk:
-        return f"Goals now: {_number(risk)} {verb(risk, 'is', 'are')} at risk"
-    return "Goals now"
 
 
 def _gaps(desk: Desk) -> tuple[SkillFigure, ...]:
@@ -293,12 +238,6 @@ def _gap_rows(desk: Desk) -> tuple[GapRow, ...]:
 def _gaps_title(desk: Desk) -> str:
     names = [figure.skill.title for figure in _gaps(desk)[:3]]
     return f"Largest gaps: {listing(names)}" if len(names) > 1 else f"Largest gap: {''.join(names)}"
-
-
-def gaps_said(gaps: int, levels: int, highest: int) -> str:
-    """`Levels 0 to 5. 8 gaps, 11 levels in all.`"""
-    whole = f"{count(gaps, 'gap')}, {count(levels, 'level')} in all" if gaps > 1 else count(gaps, "gap")
-    return f"Levels 0 to {highest}. {whole}." if gaps else ""
 
 
 def _gap_marks(rows: Sequence[GapRow]) -> tuple[str, ...]:

@@ -25,6 +25,7 @@ def today_rules(desk: Desk) -> tuple[Rule, ...]:
     """The rules of headline, gaps, quarter and health, and the files they came from."""
     settings = desk.plan.settings.plan
     first, last = quarter_bounds(quarter_of(desk.today))
+    gone, days = span_days(first, desk.today), span_days(first, last)
     return (
         Rule(
             "Headline",
@@ -44,7 +45,7 @@ def today_rules(desk: Desk) -> tuple[Rule, ...]:
         ),
         Rule(
             "Even pace",
-            f"The share of the quarter's days that are over: {span_days(first, desk.today)} of {span_days(first, last)}.",
+            f"The share of the quarter's days that are over: {gone} of {days}.",
         ),
         Rule(
             "Health",

@@ -1,0 +1,72 @@
+"""What Today says of the things to do, the goals that run and the gaps; each sentence at none, one and many."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from careerplan.insight.goals import GoalFigure
+from careerplan.insight.next import WITHOUT_DAY, NextItem
+from careerplan.insight.words import count, verb
+
+MOST_GOALS = 6
+
+
+def next_said(items: Sequence[NextItem], today: dt.date) -> str:
+    """`One is late, two are due within 14 days.`"""
+    late = sum(item.date is not None and item.date < today and item.kind not in WITHOUT_DAY for item in items)
+    soon = sum(
+        item.date is not None and 0 <= (item.date - today).days <= 14 and item.kind not in WITHOUT_DAY for item in items
+    )
+    parts = []
+    if late:
+        parts.append(f"{number_word(late)} {verb(late, 'is', 'are')} late")
+    if soon:
+        parts.append(f"{number_word(soon)} {verb(soon, 'is', 'are')} due within 14 days")
+    said = ", ".join(parts)
+    return f"{said[:1].upper()}{said[1:]}." if said else "Nothing is late, and nothing is due within 14 days."
+
+
+def number_word(number: int) -> str:
+    """Small numbers in words, as sentences begin with them."""
+    words = ("no", "one", "two", "three", "four", "five")
+    return words[number] if number < len(words) else str(number)
+
+
+def goals_now(figures: Sequence[GoalFigure]) -> tuple[GoalFigure, ...]:
+    """The open goals that run or begin soonest, those with trouble first; private ones never."""
+    order = {"off-track": 0, "at-risk": 1, "on-track": 2, "not-started": 3}
+    shown = [
+        figure
+        for figure in figures
+        if figure.is_open and not figure.private and figure.goal.status != "idea" and figure.dated
+    ]
+    shown.sort(
+        key=lambda figure: (
+            order.get(figure.health or "", 4),
+            figure.end or dt.date.max,
+            figure.start or dt.date.max,
+            figure.id,
+        )
+    )
+    return tuple(shown[:MOST_GOALS])
+
+
+def goals_title(goals: Sequence[GoalFigure]) -> str:
+    """`Goals now: one milestone is late`, by what is worst among the goals shown."""
+    off = sum(figure.health == "off-track" for figure in goals)
+    late = sum(len(figure.late_milestones) for figure in goals)
+    risk = sum(figure.health == "at-risk" for figure in goals)
+    if off:
+        return f"Goals now: {number_word(off)} {verb(off, 'is', 'are')} off track"
+    if late:
+        return f"Goals now: {number_word(late)} {verb(late, 'milestone is', 'milestones are')} late"
+    if risk:
+        return f"Goals now: {number_word(risk)} {verb(risk, 'is', 'are')} at risk"
+    return "Goals now"
+
+
+def gaps_said(gaps: int, levels: int, highest: int) -> str:
+    """`Levels 0 to 5. 8 gaps, 11 levels in all.`"""
+    whole = f"{count(gaps, 'gap')}, {count(levels, 'level')} in all" if gaps > 1 else count(gaps, "gap")
+    return f"Levels 0 to {highest}. {whole}." if gaps else ""
