@@ -77,7 +77,7 @@ def with_audience() -> dict[str, str]:
         "goals/leave.md": GOAL.format(title="Leave by spring", audience="private"),
         "vision.md": "---\nwritten: 2026\nrole: lead\naudience: manager\n---\nSecret words.\n",
         "roles/lead.md": "---\ntitle: Lead\naudience: manager\nneeds: {sql: expert, kafka: novice}\n---\n",
-        "skills/sql.md": "---\ntitle: SQL\naudience: manager\nratings: [2026-01 novice, 2026-11-10 intermediate]\n---\n",
+        "skills/sql.md": "---\ntitle: SQL\naudience: manager\nratings: [2026-01 novice, 2026-11-10 3]\n---\n",
     }
 
 

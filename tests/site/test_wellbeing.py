@@ -130,7 +130,9 @@ def test_c96_meaning_is_asked_again_at_each_review(site_of: SiteOf) -> None:
 
 def test_c91_assumptions_stand_with_their_answers(site_of: SiteOf) -> None:
     answered = "{text: One track, still_true: false}, {text: I am shy, still_true: Less than I said}"
-    said = section(site_of({"thoughts.md": f"---\nassumptions: [{answered}, Luck]\n---\n"})["wellbeing.html"], "assumptions")
+    said = section(
+        site_of({"thoughts.md": f"---\nassumptions: [{answered}, Luck]\n---\n"})["wellbeing.html"], "assumptions"
+    )
     assert "One track No longer true" in said
     assert "I am shy Less than I said" in said
     assert "Luck No answer yet" in said
