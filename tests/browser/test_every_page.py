@@ -67,3 +67,26 @@ def test_without_script_every_page_says_the_same(browser: Browser, site: Path) -
     scripted.close()
     plain.close()
     assert differing == []
+
+
+def test_the_checks_see_a_page_that_fails_all_of_them(browser: Browser, tmp_path: Path) -> None:
+    path = tmp_path / "bad.html"
+    path.write_text(
+        '<title>x</title><p style="color: #bbb; background: #fff; width: 3000px">Pale</p><img src="gone.png">'
+        '<script>console.log("said")</script><img src="http://127.0.0.1:9/x.png" alt="">',
+        encoding="utf-8",
+    )
+    reader = context(browser)
+    page = reader.new_page()
+    faults = "\n".join(faults_of(page, path, Complaints(page)))
+    reader.close()
+    for part in (
+        "sideways",
+        "color-contrast",
+        "image-alt",
+        "console: said",
+        "foreign: http",
+        "failed: file",
+        "in dark",
+    ):
+        assert part in faults
