@@ -27,13 +27,9 @@ def test_c93_three_entries_stand_one_in_each_column(site_of: SiteOf, export_of: 
     assert "Mail last" in section(html, "task")
     assert "Ring the reader" in section(html, "relational")
     assert "A miss is data" in section(html, "cognitive")
-    assert export_of({"crafting.md": CHANGES})["crafting"] == {
-        "task": 1,
-        "relational": 1,
-        "cognitive": 1,
-        "energising": None,
-        "energising_change": None,
-    }
+    counted = export_of({"crafting.md": CHANGES})["crafting"]
+    assert (counted["task"], counted["relational"], counted["cognitive"]) == (1, 1, 1)
+    assert (counted["energising"], counted["energising_change"]) == (None, None)
 
 
 def test_c93_a_change_says_before_after_expected_result_and_energy(site_of: SiteOf) -> None:

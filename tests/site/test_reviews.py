@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from careerplan.insight.pace import Pace
 from careerplan.insight.reviews import Changes
-from careerplan.site.views.review_figures import FrozenTotals, levels_said
+from careerplan.insight.snapshots import FrozenTotals
+from careerplan.site.views.review_figures import levels_said
 from careerplan.site.views.reviews import pace_said, since_said
 from tests.site.conftest import SiteOf
 from tests.site.reader import section, text_of
@@ -93,7 +94,7 @@ def test_a_goal_and_a_skill_that_are_gone_keep_their_line(site_of: SiteOf) -> No
 
 def test_what_happened_since_the_review_before(site_of: SiteOf) -> None:
     html = page(site_of, PLAN)
-    assert "Since Review of 2026-Q2: 1 level gained and 1 goal closed in 13 weeks." in text_of(html)
+    assert "Since Review of 2026-Q2: 1 level gained and 1 goal closed in 13 weeks, a pace of 1 level a quarter." in text_of(html)
 
 
 def test_decision_satisfaction_energy_and_answers(site_of: SiteOf) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
+from careerplan.insight.feedback import Talent, plain
 from careerplan.insight.words import count, number
 from careerplan.plan.craft import Craft
 from careerplan.plan.plan import Plan
@@ -51,11 +52,15 @@ class CraftingFigures(Struct, frozen=True, kw_only=True):
     """Share of energising work in the newest inventory, in percent; none without one."""
     change: float | None = None
     """Points more (less, if negative) than in the one before."""
+    talents_used: tuple[str, ...] = ()
+    """Talents that a task of the newest inventory names."""
+    talents_unused: tuple[str, ...] = ()
+    """Talents that none of its tasks names; empty without an inventory."""
     said: str = ""
 
 
-def crafting_figures(plan: Plan) -> CraftingFigures:
-    """The changes by kind, and the inventories of tasks in their order."""
+def crafting_figures(plan: Plan, talents: Sequence[Talent]) -> CraftingFigures:
+    """The changes by kind, and the inventories of tasks in their order, held against what people told you to keep."""
     counts = dict.fromkeys(CRAFT_KINDS, 0)
     for craft in plan.crafts:
         counts[craft.craft_kind] += 1
@@ -64,6 +69,7 @@ def crafting_figures(plan: Plan) -> CraftingFigures:
         (_figure(inventory, position.id) for position in plan.positions for inventory in position.inventories),
         key=lambda figure: (figure.inventory.date.last or dt.date.max, figure.position),
     )
+    named = {plain(name) for task in (inventories[-1].inventory.tasks if inventories else ()) for name in task.talents}
     sized = [figure for figure in inventories if figure.total]
     energising = sized[-1].energising if sized else None
     change = sized[-1].energising - sized[-2].energising if len(sized) > 1 else None
@@ -75,6 +81,8 @@ def crafting_figures(plan: Plan) -> CraftingFigures:
         inventories=tuple(inventories),
         energising=energising,
         change=change,
+        talents_used=tuple(talent.text for talent in talents if plain(talent.text) in named),
+        talents_unused=tuple(talent.text for talent in talents if inventories and plain(talent.text) not in named),
         said=_said(energising, change),
     )
 

@@ -15,7 +15,7 @@ from msgspec import Struct
 from careerplan.insight.amounts import Amounts
 from careerplan.insight.calibration import Ask, Calibration, CalibrationFigure
 from careerplan.insight.completeness import Completeness
-from careerplan.insight.crafting import CraftingFigures
+from careerplan.insight.crafting import CraftingFigures, InventoryFigure
 from careerplan.insight.evidence import EvidenceFigure
 from careerplan.insight.export_key import Key, key, many, mapping, names, numbers, one
 from careerplan.insight.feedback import FeedbackFigures, Said
@@ -40,7 +40,12 @@ from careerplan.insight.steps import StepFigure
 from careerplan.insight.triggers import TriggerFigures
 from careerplan.insight.vision import VisionFigure
 from careerplan.plan.amount import Money
+from careerplan.plan.page import Assumption, Checkin, Page, Trigger, TriggerChange
+from careerplan.plan.person import Advice, Meeting
+from careerplan.plan.position import Satisfaction
 from careerplan.plan.problem import Problem
+from careerplan.plan.record import Link, Record
+from careerplan.plan.review import Review
 from careerplan.plan.when import When
 
 DECIMALS = 2
@@ -73,6 +78,13 @@ def hours_of(minutes: int | None) -> int | float | None:
 def money_of(currency: str, minor: int | None) -> int | float | None:
     """Minor units as the currency's own unit."""
     return number_of(Money(currency, minor).amount) if minor is not None else None
+
+
+def answer_of(still_true: bool | str | None) -> str | None:  # noqa: FBT001 - as the file says it
+    """Whether something is still true: yes, no, or the sentence that was written."""
+    if isinstance(still_true, bool):
+        return "yes" if still_true else "no"
+    return still_true
 
 
 class Tally(Struct, frozen=True):
@@ -132,6 +144,16 @@ VISION: tuple[Key[VisionFigure], ...] = (
     ),
     names("earlier", "string", "All other visions, newest first.", lambda v: [e.id for e in v.earlier]),
     names("orphaned_goals", "string", "Open goals of a vision that is not current.", lambda v: v.orphaned),
+    key("shape", "string?", "wide or deep.", lambda v: v.current.shape if v.current else None),
+    names(
+        "archetype", "string", "The staff archetypes that appeal.", lambda v: v.current.archetype if v.current else ()
+    ),
+    key(
+        "second_career",
+        "string?",
+        "What might come after.",
+        lambda v: (v.current.second_career or None) if v.current else None,
+    ),
 )
 
 OTHER: tuple[Key[OtherRating], ...] = (
@@ -204,6 +226,8 @@ ROLE: tuple[Key[RoleFigure], ...] = (
     key("present", "boolean", "Held now.", lambda r: r.present),
     key("zone", "string", "comfort, learning, panic or unknown.", lambda r: r.zone),
     names("exercises", "string", "Gaps of the plan that the role needs.", lambda r: r.exercises),
+    key("shape", "string?", "wide or deep.", lambda r: r.role.shape),
+    names("archetype", "string", "The staff archetypes it stands for.", lambda r: r.role.archetype),
 )
 
 CALIBRATED: tuple[Key[CalibrationFigure], ...] = (
@@ -357,6 +381,18 @@ MODES: tuple[Key[SkillModes], ...] = (
     key("teaching", "integer", "Activities.", lambda modes: modes.counts["teaching"]),
 )
 
+MEETING: tuple[Key[Meeting], ...] = (
+    key("date", "day?", "When you met or will.", lambda meeting: end_of(meeting.date)),
+    key("kind", "string", "coffee, one-to-one, shadow or call.", lambda meeting: meeting.kind),
+    key("note", "string", "What came of it.", lambda meeting: meeting.note),
+)
+
+ADVICE: tuple[Key[Advice], ...] = (
+    key("date", "day?", "When they said it.", lambda advice: end_of(advice.date)),
+    key("text", "string", "What they said.", lambda advice: advice.text),
+    key("became", "string?", "What became of it.", lambda advice: advice.became or None),
+)
+
 PERSON: tuple[Key[PersonFigure], ...] = (
     key("id", "string", "The person.", lambda p: p.id),
     names("relations", "string", "What they are to you.", lambda p: p.person.relations),
@@ -365,6 +401,20 @@ PERSON: tuple[Key[PersonFigure], ...] = (
     key("overdue", "boolean", "The cadence asked for a meeting before today.", lambda p: p.overdue),
     key("coffees", "integer", "Had so far.", lambda p: p.coffees),
     key("coffees_planned", "integer", "Arranged for later.", lambda p: p.coffees_planned),
+    numbers(
+        "cost",
+        "number",
+        "What the coffees cost, by currency.",
+        lambda p: {code: money_of(code, minor) for code, minor in p.cost.items()},
+    ),
+    key(
+        "days_unanswered",
+        "integer?",
+        "Days since you asked them to be a mentor, without an answer.",
+        lambda p: p.days_unanswered,
+    ),
+    many("meetings", "In the order of the file.", lambda p: p.person.meetings, MEETING),
+    many("advice", "In the order of the file.", lambda p: p.person.advice, ADVICE),
 )
 
 SAID: tuple[Key[Said], ...] = (
@@ -404,6 +454,11 @@ MARKET: tuple[Key[MarketFigures], ...] = (
     key("last_search", "day?", "The last one.", lambda m: day_of(m.last_search)),
 )
 
+SATISFACTION: tuple[Key[Satisfaction], ...] = (
+    key("date", "day?", "When it was.", lambda felt: end_of(felt.date)),
+    key("score", "integer", "1 to 5.", lambda felt: felt.score),
+)
+
 POSITION: tuple[Key[PositionFigure], ...] = (
     key("id", "string", "The position.", lambda p: p.position.id),
     key("start", "day?", "Its first day.", lambda p: day_of(p.start)),
@@ -413,6 +468,26 @@ POSITION: tuple[Key[PositionFigure], ...] = (
     key("track", "string?", "Its lane.", lambda p: p.track),
     key("present", "boolean", "Held now.", lambda p: p.present),
     key("gained", "integer", "Levels gained while in it.", lambda p: p.gained),
+    key("asked_for", "boolean?", "Whether you asked for it.", lambda p: p.position.asked_for),
+    key("in_place", "boolean", "Two years or more in it, with levels gained.", lambda p: bool(p.in_place)),
+    key(
+        "first_days_end",
+        "day?",
+        "The last of its first 90 days.",
+        lambda p: day_of(p.first_days[1]) if p.first_days else None,
+    ),
+    key("meaning", "string?", "job, career or calling.", lambda p: p.position.meaning),
+    many("satisfaction", "In the order of the file.", lambda p: p.position.satisfaction, SATISFACTION),
+    names("good", "string", "What was good.", lambda p: p.position.good),
+    names("bad", "string", "What was bad.", lambda p: p.position.bad),
+)
+
+INVENTORY: tuple[Key[InventoryFigure], ...] = (
+    key("date", "day?", "When it was taken.", lambda i: end_of(i.inventory.date)),
+    key("position", "string", "The position.", lambda i: i.position),
+    key("energising", "number", "Percent of working time.", lambda i: number_of(i.energising)),
+    key("draining", "number", "Percent of working time.", lambda i: number_of(i.draining)),
+    key("total", "number", "What the shares add to.", lambda i: number_of(i.total)),
 )
 
 CRAFTING: tuple[Key[CraftingFigures], ...] = (
@@ -421,6 +496,29 @@ CRAFTING: tuple[Key[CraftingFigures], ...] = (
     key("cognitive", "integer", "Changes of the view of the work.", lambda c: c.counts["cognitive"]),
     key("energising", "number?", "Percent of working time.", lambda c: number_of(c.energising)),
     key("energising_change", "number?", "Points since the inventory before.", lambda c: number_of(c.change)),
+    many("inventories", "Oldest first.", lambda c: c.inventories, INVENTORY),
+    names("talents_used", "string", "Talents that a task of the newest inventory uses.", lambda c: c.talents_used),
+    names("talents_unused", "string", "Talents that no task of it uses.", lambda c: c.talents_unused),
+)
+
+CHANGE: tuple[Key[TriggerChange], ...] = (
+    key("date", "day?", "When it changed.", lambda change: end_of(change.date)),
+    key("what", "string", "What changed.", lambda change: change.what),
+)
+
+TRIGGER: tuple[Key[Trigger], ...] = (
+    key("text", "string", "What it is.", lambda trigger: trigger.text),
+    key("state", "string", "absent, present or pronounced.", lambda trigger: trigger.state),
+    key(
+        "since", "day?", "The first day of it.", lambda trigger: day_of(trigger.since.first) if trigger.since else None
+    ),
+    key("from", "string?", "The position that taught it.", lambda trigger: trigger.from_),
+    many("changes", "In the order of the file.", lambda trigger: trigger.changes, CHANGE),
+)
+
+CHECKIN: tuple[Key[Checkin], ...] = (
+    key("date", "day?", "When it was.", lambda checkin: end_of(checkin.date)),
+    key("energy", "integer", "1 to 5.", lambda checkin: checkin.energy),
 )
 
 TRIGGERS: tuple[Key[TriggerFigures], ...] = (
@@ -428,6 +526,43 @@ TRIGGERS: tuple[Key[TriggerFigures], ...] = (
     key("count", "integer", "All of them.", lambda t: t.count),
     key("threshold", "integer", "How many at once stand out.", lambda t: t.threshold),
     key("state", "string", "calm, several or at-once.", lambda t: t.state),
+    many("board", "All of them, page by page.", lambda t: t.board, TRIGGER),
+    names("signs", "string", "Signs that it is time to look around.", lambda t: t.signs),
+    many("energy", "Check-ins, oldest first.", lambda t: t.checkins, CHECKIN),
+    key("low_in_a_row", "integer", "How many of the newest check-ins were low.", lambda t: t.low_in_a_row),
+)
+
+ASSUMPTION: tuple[Key[Assumption], ...] = (
+    key("text", "string", "What is assumed.", lambda assumption: assumption.text),
+    key("still_true", "string?", "yes, no, or a sentence.", lambda assumption: answer_of(assumption.still_true)),
+)
+
+
+ASKED_AGAIN: tuple[Key[Review], ...] = (
+    key("date", "day?", "The day of the review.", lambda review: end_of(review.date)),
+    key("satisfaction", "integer?", "1 to 5.", lambda review: review.satisfaction),
+    key("energy", "integer?", "1 to 5.", lambda review: review.energy),
+    key("meaning", "string?", "job, career or calling.", lambda review: review.meaning),
+)
+
+NOTE: tuple[Key[Page], ...] = (
+    key("id", "string", "The page.", lambda page: page.id),
+    key("title", "string", "Its name.", lambda page: page.title),
+    key("updated", "day?", "When it was last changed.", lambda page: end_of(page.updated)),
+)
+
+
+class Sourced(Struct, frozen=True):
+    """A link and the record that it stands in."""
+
+    record: Record
+    link: Link
+
+
+LINK: tuple[Key[Sourced], ...] = (
+    key("ref", "string", "The record, as kind:id.", lambda sourced: str(sourced.record.key)),
+    key("title", "string", "What stands behind the address.", lambda sourced: sourced.link.title),
+    key("url", "string", "The address.", lambda sourced: sourced.link.url),
 )
 
 LEVEL_MOVE: tuple[Key[LevelMove], ...] = (
@@ -542,6 +677,25 @@ TABLE: tuple[Key[Reading], ...] = (
     one("crafting", "Changes made to the present job.", lambda r: r.figures.crafting, CRAFTING),
     one("triggers", "Leave triggers.", lambda r: r.figures.triggers, TRIGGERS),
     one("reviews", "The rhythm of reassessing, and what changed.", lambda r: r.figures.reviews, REVIEWS),
+    many(
+        "asked_again",
+        "How work felt at each review, oldest first.",
+        lambda r: r.figures.reviews.asked_again,
+        ASKED_AGAIN,
+    ),
+    many(
+        "assumptions",
+        "What is taken for granted, page by page.",
+        lambda r: [item for page in r.figures.plan.pages for item in page.assumptions],
+        ASSUMPTION,
+    ),
+    many("notes", "Free pages.", lambda r: r.figures.plan.pages, NOTE),
+    many(
+        "links",
+        "Sources that records name.",
+        lambda r: [Sourced(record, link) for record in r.figures.plan.records() for link in record.links],
+        LINK,
+    ),
     many("stale", "What was not looked at for long, oldest first.", lambda r: r.figures.stale, STALE),
     one("notices", "What a second look at the plan shows.", lambda r: r.figures.notices, NOTICES),
     many("next", "At most five things to do.", lambda r: r.figures.next, NEXT),

@@ -107,6 +107,7 @@ def measure(plan: Plan, today: dt.date) -> Figures:
     reviews = review_figures(plan, skill, goals, today)
     market = market_figures(plan, skill, today)
     path = path_figures(plan, today)
+    feedback = feedback_figures(plan, today)
     return Figures(
         plan=plan,
         today=today,
@@ -125,7 +126,7 @@ def measure(plan: Plan, today: dt.date) -> Figures:
         calibration=calibration(plan, skills, today),
         evidence=evidence_figures(skills),
         pace=speed,
-        modes=mode_figures(plan, skill),
+        modes=mode_figures(plan, skill, today),
         goals=goals,
         categories=category_counts(plan),
         completeness=completeness(skill, goals),
@@ -134,10 +135,10 @@ def measure(plan: Plan, today: dt.date) -> Figures:
         resources=resources,
         suggestion=suggestion(resources, behind=speed.verdict == "behind"),
         people=people,
-        feedback=feedback_figures(plan, today),
+        feedback=feedback,
         market=market,
         path=path,
-        crafting=crafting_figures(plan),
+        crafting=crafting_figures(plan, feedback.talents),
         triggers=trigger_figures(plan, today),
         reviews=reviews,
         stale=stale_records(plan, skills, today),

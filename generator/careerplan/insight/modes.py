@@ -5,11 +5,13 @@ An activity without skills of its own serves those of its goal. Planned ones cou
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import get_args
 
 from msgspec import Struct
 
+from careerplan.insight.activities import ActivityFigure, activity_figures
 from careerplan.insight.gaps import SkillFigure
 from careerplan.insight.words import count, listing
 from careerplan.plan.activity import Activity, Mode
@@ -39,11 +41,13 @@ class ModeFigures(Struct, frozen=True, kw_only=True):
     skills: tuple[SkillModes, ...] = ()
     without_doing: tuple[str, ...] = ()
     """Gap skills that no activity practises."""
+    activities: tuple[ActivityFigure, ...] = ()
+    """Every activity, in the order of the plan."""
     said: str = ""
     """The same in one sentence; empty if every gap is practised, or there is none."""
 
 
-def mode_figures(plan: Plan, skills: Mapping[str, SkillFigure]) -> ModeFigures:
+def mode_figures(plan: Plan, skills: Mapping[str, SkillFigure], today: dt.date) -> ModeFigures:
     """Skill by mode, in the order of the skills given."""
     goals = by_id(plan.goals)
     counts: dict[str, dict[Mode, int]] = {skill: dict.fromkeys(MODES, 0) for skill in skills}
@@ -66,6 +70,7 @@ def mode_figures(plan: Plan, skills: Mapping[str, SkillFigure]) -> ModeFigures:
             for skill, of_skill in counts.items()
         ),
         without_doing=tuple(figure.id for figure in lacking),
+        activities=activity_figures(plan, skills, today),
         said=_said(lacking),
     )
 

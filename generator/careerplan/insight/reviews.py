@@ -14,6 +14,7 @@ from msgspec import Struct
 from careerplan.insight.gaps import SkillFigure
 from careerplan.insight.goals import GoalFigure
 from careerplan.insight.ratings import counted_day
+from careerplan.insight.snapshots import HeldReview, held_reviews
 from careerplan.insight.words import day_text, late, relative
 from careerplan.plan.amount import Span
 from careerplan.plan.goal import FINISHED, Goal
@@ -70,6 +71,10 @@ class ReviewFigures(Struct, frozen=True, kw_only=True):
     missed: int = 0
     """Reviews that should have been written by now."""
     since: Changes = Changes()
+    asked_again: tuple[Review, ...] = ()
+    """Those that say how work felt, oldest first."""
+    held: tuple[HeldReview, ...] = ()
+    """All up to today, oldest first, without samples."""
     said: str
 
     @property
@@ -98,6 +103,8 @@ def review_figures(
         days_overdue=overdue,
         missed=_missed(next_due, every, today),
         since=changes_since(last, skills, goals, plan.settings.scale, today),
+        asked_again=tuple(review for review in held if _says_how_work_felt(review)),
+        held=held_reviews(held, today),
         said=_said(last_day, next_due, overdue, today),
     )
 
@@ -110,6 +117,10 @@ def reviews_held(plan: Plan, today: dt.date) -> list[Review]:
         if not review.sample and (review.date.first is None or review.date.first <= today)
     ]
     return sorted(held, key=lambda review: review.date.order)
+
+
+def _says_how_work_felt(review: Review) -> bool:
+    return review.satisfaction is not None or review.energy is not None or review.meaning is not None
 
 
 def _missed(next_due: dt.date, every: Span, today: dt.date) -> int:

@@ -22,7 +22,7 @@ from careerplan.plan.plan import Plan
 from careerplan.plan.position import Position
 from careerplan.plan.record import RoleId
 from careerplan.plan.reference import fold
-from careerplan.plan.role import Need, Role
+from careerplan.plan.role import Need, NeedSource, Role
 from careerplan.plan.skill import Skill
 from careerplan.plan.vision import Option, Track, Vision
 
@@ -70,6 +70,8 @@ class RoleFigure(Struct, frozen=True, kw_only=True):
     """Gaps of the plan that the role needs and so would exercise."""
     origins: tuple[str, ...] = ()
     """Where its needs are known from, each once."""
+    sources: tuple[NeedSource, ...] = ()
+    """The same with the people by name."""
     asked_someone: bool = False
     """True if a person in the role said so of at least one need."""
     role_models: tuple[str, ...] = ()
@@ -181,13 +183,18 @@ class OptionFigure(Struct, frozen=True):
 
     option: Option
     role: RoleFigure | None
+    leaning: bool
+    """True for the one that the vision leans to."""
 
 
 def option_figures(vision: Vision | None, roles: Iterable[RoleFigure]) -> tuple[OptionFigure, ...]:
     """The options of a vision, in its order."""
     known = {figure.role.id: figure for figure in roles}
-    options = vision.options if vision is not None else ()
-    return tuple(OptionFigure(option, known.get(option.role)) for option in options)
+    if vision is None:
+        return ()
+    return tuple(
+        OptionFigure(option, known.get(option.role), option.role == vision.leaning) for option in vision.options
+    )
 
 
 class NeedChange(Struct, frozen=True):

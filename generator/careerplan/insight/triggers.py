@@ -42,6 +42,10 @@ class TriggerFigures(Struct, frozen=True, kw_only=True):
     """How many at once stand out: the smallest that a page with triggers sets."""
     state: TriggerState = "calm"
     said: str
+    board: tuple[Trigger, ...] = ()
+    """All triggers, absent ones too, page by page."""
+    signs: tuple[str, ...] = ()
+    """That it is time to look around, page by page."""
     checkins: tuple[Checkin, ...] = ()
     """Energy over time, oldest first."""
     low_in_a_row: int = 0
@@ -70,6 +74,8 @@ def trigger_figures(plan: Plan, today: dt.date) -> TriggerFigures:
         threshold=threshold,
         state=state,
         said=_said(len(present), sum(len(page.triggers) for page in boards), state),
+        board=tuple(trigger for page in boards for trigger in page.triggers),
+        signs=tuple(sign for page in plan.pages for sign in page.signs),
         checkins=tuple(checkins),
         low_in_a_row=low,
         energy_said=f"Energy was low in the last {low} check-ins." if low >= LOW_IN_A_ROW else "",

@@ -42,6 +42,17 @@ class Circle(Struct, frozen=True, kw_only=True):
     """As written, in the order of the vision."""
 
 
+PoleName = Literal["track", "technical", "breadth", "shape"]
+
+
+class Pole(Struct, frozen=True):
+    """One choice about the kind of role wanted."""
+
+    name: PoleName
+    chosen: str | None
+    """The side chosen, as `ic` or `not technical`; none is undecided, and never guessed."""
+
+
 class VisionFigure(Struct, frozen=True, kw_only=True):
     """The vision and its time."""
 
@@ -53,6 +64,8 @@ class VisionFigure(Struct, frozen=True, kw_only=True):
     years_left: float | None = None
     """Years from today to the target date; negative once it has passed."""
     warnings: tuple[VisionWarning, ...] = ()
+    poles: tuple[Pole, ...] = ()
+    """All four, undecided ones too."""
     circles: tuple[Circle, ...] = ()
     """The seven regions, empty ones too; none at all if no list is written."""
     orphaned: tuple[str, ...] = ()
@@ -95,6 +108,7 @@ def vision_figures(plan: Plan, today: dt.date) -> VisionFigure:
         target_date=target,
         years_left=_years(today, target) if target is not None else None,
         warnings=tuple(horizon_warnings(current, today)),
+        poles=poles(current),
         circles=circles(current),
         orphaned=orphaned,
     )
@@ -147,6 +161,17 @@ def _span_years(first: dt.date | None, last: dt.date | None) -> float | None:
 
 def _years(first: dt.date, last: dt.date) -> float:
     return round(days_between(first, last) / DAYS_PER_YEAR, 1)
+
+
+def poles(vision: Vision) -> tuple[Pole, ...]:
+    """The four choices about the kind of role, in the order of the vision's keys."""
+    technical = {True: "technical", False: "not technical", None: None}[vision.technical]
+    return (
+        Pole("track", vision.track),
+        Pole("technical", technical),
+        Pole("breadth", vision.breadth),
+        Pole("shape", vision.shape),
+    )
 
 
 _REGIONS: Sequence[Circle] = (

@@ -26,16 +26,16 @@ class Frame(Struct, frozen=True, kw_only=True):
     """The way up to the site's root, to put before every address."""
     path: str
     title: str
+    """Cut where a tab or a bookmark would cut it anyway."""
     site_title: str
     language: str
     navigation: tuple[Entry, ...]
     foot: tuple[Entry, ...]
     built: Day
     file_count: int
-    has_samples: bool
-    """True if the plan still holds starter records."""
-    scripted: bool = True
 
+
+LONGEST_TITLE = 50
 
 NAVIGATION = (
     ("Today", addresses.TODAY, ""),
@@ -72,7 +72,6 @@ class Site(Struct, frozen=True, kw_only=True):
     file_count: int
     problem_count: int
     has_notes: bool
-    has_samples: bool = False
     years: tuple[int, ...] = ()
     """The years that have a page, the newest first."""
 
@@ -82,14 +81,13 @@ def frame(site: Site, path: str, title: str) -> Frame:
     return Frame(
         root=addresses.root_of(path),
         path=path,
-        title=title,
+        title=title if len(title) <= LONGEST_TITLE else f"{title[:LONGEST_TITLE].rstrip()}…",
         site_title=site.title,
         language=site.language,
         navigation=tuple(_entry(path, *row) for row in NAVIGATION),
         foot=_foot(site, path),
         built=day_of(site.today, None),
         file_count=site.file_count,
-        has_samples=site.has_samples,
     )
 
 

@@ -106,6 +106,5 @@ def _site(figures: Figures, problem_count: int) -> Site:
         file_count=len({record.place.path for record in plan.records() if record.place.path}),
         problem_count=problem_count,
         has_notes=bool(plan.pages),
-        has_samples=any(record.sample for record in plan.records()),
         years=tuple(figure.year for figure in figures.years),
     )

@@ -20,7 +20,6 @@ from careerplan.site.views.inventories import (
     ShareRow,
     inventory_views,
     share_rows,
-    unused_talents,
 )
 from careerplan.site.views.outside import Outside, outside_links
 from careerplan.site.views.parts import Desk, Invitation, Link, Pill, Rule, SourceFile
@@ -109,9 +108,6 @@ def make(desk: Desk) -> Iterator[Draft]:
     """The one page of its kind."""
     figures = desk.figures.crafting
     inventories = inventory_views(desk)
-    unused = (
-        unused_talents(desk.figures.feedback.talents, figures.inventories[-1].inventory.tasks) if inventories else ()
-    )
     view = Crafting(
         headline=figures.said or changes_said(figures),
         facts=tuple(_facts(figures)),
@@ -122,7 +118,7 @@ def make(desk: Desk) -> Iterator[Draft]:
         earlier=inventories[1:],
         shares=share_rows(desk),
         deliberate=desk.figures.notices.deliberate.said if inventories else "",
-        unused=tuple(unused),
+        unused=figures.talents_unused,
         invitations=tuple(_invitations(figures)),
         rules=_rules(desk) if figures.crafts or inventories else (),
     )

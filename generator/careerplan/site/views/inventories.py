@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 
 from msgspec import Struct
 
 from careerplan.insight.crafting import InventoryFigure
-from careerplan.insight.feedback import Talent, plain
+from careerplan.insight.feedback import plain
 from careerplan.insight.words import listing, number
 from careerplan.plan.position import Task
 from careerplan.site.charts.amounts import Bullet, Part, bullet, parts
@@ -166,9 +166,3 @@ def _share(desk: Desk, figure: InventoryFigure, before: InventoryFigure | None) 
 def points_said(change: float) -> str:
     """`+30 points`, `−1 point`."""
     return f"{signed(change)} {'point' if abs(change) == 1 else 'points'}"
-
-
-def unused_talents(talents: Sequence[Talent], tasks: Sequence[Task]) -> Iterator[str]:
-    """Talents that several people named and no task uses."""
-    used = {plain(talent) for task in tasks for talent in task.talents}
-    yield from (talent.text for talent in talents if plain(talent.text) not in used)

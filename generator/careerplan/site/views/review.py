@@ -10,6 +10,7 @@ from msgspec import Struct
 from careerplan.insight.gaps import SkillFigure
 from careerplan.insight.goals import GoalFigure
 from careerplan.insight.reviews import level_then
+from careerplan.insight.snapshots import before, frozen_totals, gap_then, same_scale, words_then
 from careerplan.insight.words import percent, verb
 from careerplan.plan.review import GoalSnapshot, Review, SkillSnapshot, Snapshot
 from careerplan.plan.when import When
@@ -20,15 +21,7 @@ from careerplan.site.views.gap_rows import keys_of
 from careerplan.site.views.outside import Outside, outside_links
 from careerplan.site.views.parts import Desk, Link, Pill, Rule, SourceFile
 from careerplan.site.views.phrases import files_said
-from careerplan.site.views.review_figures import (
-    before,
-    between_said,
-    frozen_totals,
-    gap_then,
-    levels_said,
-    same_scale,
-    words_then,
-)
+from careerplan.site.views.review_figures import between_said, levels_said
 from careerplan.site.views.states import STATUS, level_text
 from careerplan.site.words import Day
 

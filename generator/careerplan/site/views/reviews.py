@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from careerplan.insight.pace import Pace, PaceVerdict
 from careerplan.insight.reviews import Changes
+from careerplan.insight.snapshots import before, frozen_totals
 from careerplan.insight.words import count, late, length, listing, number, relative, verb
 from careerplan.plan.review import Review
 from careerplan.site import addresses
@@ -16,7 +17,6 @@ from careerplan.site.drafts import Draft
 from careerplan.site.views.introductions import introductions
 from careerplan.site.views.parts import Desk, Invitation, Link, Pill, Rule, SourceFile
 from careerplan.site.views.phrases import Phrase, files_said, signed
-from careerplan.site.views.review_figures import before, frozen_totals
 from careerplan.site.views.states import STATUS, STEPS
 from careerplan.site.words import Day
 

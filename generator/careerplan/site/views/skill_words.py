@@ -133,7 +133,7 @@ def _no_goal(desk: Desk, figure: SkillFigure, compared: CalibrationFigure | None
 
 
 def _re_rate(desk: Desk, figure: SkillFigure, compared: CalibrationFigure | None) -> Phrase:  # noqa: ARG001 - as above
-    if figure.taught_back:
+    if figure.taught_since and figure.self_level is not None:
         return ("Rate it again: you have taught it since.",)
     if not figure.stale or figure.last_rated is None:
         return ()

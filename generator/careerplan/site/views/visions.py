@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import get_args
 
 from markupsafe import Markup
 from msgspec import Struct
@@ -11,7 +12,7 @@ from careerplan.insight.roles import OptionFigure
 from careerplan.insight.vision import Circle
 from careerplan.insight.words import count, number
 from careerplan.plan.record import RoleId
-from careerplan.plan.vision import Criterion, Vision
+from careerplan.plan.vision import Archetype, Criterion, Vision
 from careerplan.plan.when import When
 from careerplan.site.addresses import PATH, anchor
 from careerplan.site.views.lanes import TRACKS
@@ -76,6 +77,8 @@ class VisionView(Struct, frozen=True, kw_only=True):
     facts: tuple[VisionFact, ...]
     sentences: tuple[VisionFact, ...]
     """Facts that are said in a sentence of yours."""
+    archetypes: tuple[tuple[str, bool], ...]
+    """All of them, each with whether it was chosen; nothing where none was."""
     warnings: tuple[str, ...]
     regions: tuple[Region, ...]
     criteria: tuple[Criterion, ...]
@@ -120,8 +123,9 @@ def vision_view(desk: Desk, vision: Vision) -> VisionView:
         title=desk.title(vision),
         sample=vision.sample,
         body=desk.bodies.html(vision.body, PATH, vision.place.path, name),
-        facts=tuple(fact for fact in facts if fact.name not in SENTENCES),
+        facts=tuple(fact for fact in facts if fact.name not in (*SENTENCES, "Archetype")),
         sentences=tuple(fact for fact in facts if fact.name in SENTENCES),
+        archetypes=archetypes(vision),
         warnings=tuple(warning.text for warning in figure.warnings),
         regions=tuple(_region(circle) for circle in figure.circles),
         criteria=vision.criteria,
@@ -132,6 +136,12 @@ def vision_view(desk: Desk, vision: Vision) -> VisionView:
         mentions=desk.mentioned_in(vision.key),
         source=desk.source(vision.place.path),
     )
+
+
+def archetypes(vision: Vision) -> tuple[tuple[str, bool], ...]:
+    """`tech lead`, `architect`, `solver`, `right hand`, each with whether it appeals; nothing where none does."""
+    every = get_args(Archetype) if vision.archetype else ()
+    return tuple((name.replace("-", " "), name in vision.archetype) for name in every)
 
 
 def vision_facts(desk: Desk, vision: Vision) -> Iterator[VisionFact]:
