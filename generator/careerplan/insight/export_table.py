@@ -12,13 +12,14 @@ from decimal import Decimal
 
 from msgspec import Struct
 
+from careerplan.insight.activities import ActivityFigure
 from careerplan.insight.amounts import Amounts
 from careerplan.insight.calibration import Ask, Calibration, CalibrationFigure
 from careerplan.insight.completeness import Completeness
 from careerplan.insight.crafting import CraftingFigures, InventoryFigure
 from careerplan.insight.evidence import EvidenceFigure
 from careerplan.insight.export_key import Key, key, many, mapping, names, numbers, one
-from careerplan.insight.feedback import FeedbackFigures, Said
+from careerplan.insight.feedback import FeedbackFigures, Said, Stagnation
 from careerplan.insight.gaps import GapTotals, SkillFigure
 from careerplan.insight.goals import GoalFigure
 from careerplan.insight.market import MarketFigures
@@ -27,23 +28,30 @@ from careerplan.insight.modes import SkillModes
 from careerplan.insight.next import NextItem
 from careerplan.insight.notices import Notices
 from careerplan.insight.pace import Pace, QuarterFigure, YearReached
-from careerplan.insight.path import PositionFigure
+from careerplan.insight.path import PositionFigure, RaisedNeed
 from careerplan.insight.people import PersonFigure
 from careerplan.insight.priorities import Priority
 from careerplan.insight.ratings import LevelPoint, OtherRating
 from careerplan.insight.resources import Period
 from careerplan.insight.retrospective import Cell, Retrospective
 from careerplan.insight.reviews import LevelMove, MovedDate, ReviewFigures
-from careerplan.insight.roles import RoleFigure
+from careerplan.insight.roles import NeedFigure, OptionFigure, RoleComparison, RoleFigure
+from careerplan.insight.skill_map import Cell as MapCell
+from careerplan.insight.snapshots import HeldReview
 from careerplan.insight.staleness import Stale
 from careerplan.insight.steps import StepFigure
+from careerplan.insight.tracks import TrackPair
 from careerplan.insight.triggers import TriggerFigures
-from careerplan.insight.vision import VisionFigure
+from careerplan.insight.vision import Circle, VisionFigure
 from careerplan.plan.amount import Money
+from careerplan.plan.application import Application
+from careerplan.plan.goal import Impact, StatusChange
 from careerplan.plan.page import Assumption, Checkin, Page, Trigger, TriggerChange
 from careerplan.plan.person import Advice, Meeting
 from careerplan.plan.position import Satisfaction
+from careerplan.plan.position import Event
 from careerplan.plan.problem import Problem
+from careerplan.plan.role import NeedSource
 from careerplan.plan.record import Link, Record
 from careerplan.plan.review import Review
 from careerplan.plan.when import When
@@ -118,6 +126,16 @@ def coffee_tally(period: Period) -> Tally:
     return Tally(period.planned.coffees, period.spent.coffees, period.cap.coffees)
 
 
+def gaps_of(role: RoleFigure | None) -> int | None:
+    """A role's gaps; none for a role that the plan does not hold."""
+    return role.gaps if role is not None else None
+
+
+def source_of(source: NeedSource) -> str:
+    """A source as it is written: `guideline`, `person:maria`."""
+    return f"{source.origin}:{source.person}" if source.person is not None else source.origin
+
+
 class Reading(Struct, frozen=True):
     """What an export is made of."""
 
@@ -131,6 +149,22 @@ STEP: tuple[Key[StepFigure], ...] = (
     key("next", "string", "The one next thing to do.", lambda step: step.next),
 )
 
+CIRCLE: tuple[Key[Circle], ...] = (
+    key("enjoy", "boolean", "Enjoyed.", lambda circle: circle.enjoy),
+    key("good_at", "boolean", "Good at it.", lambda circle: circle.good_at),
+    key("paid_for", "boolean", "Somebody pays for it.", lambda circle: circle.paid_for),
+    key("means", "string", "ideal, hobby, grow, trap or paid.", lambda circle: circle.name),
+    names("items", "string", "What lies in it, as written.", lambda circle: circle.items),
+)
+
+OPTION: tuple[Key[OptionFigure], ...] = (
+    key("role", "string", "The role that it leads to.", lambda o: o.option.role),
+    key("gaps", "integer?", "Needs that are a gap; null if the plan does not hold the role.", lambda o: gaps_of(o.role)),
+    key("gap_sum", "integer?", "Levels missing in all.", lambda o: o.role.gap_sum if o.role else None),
+    key("unknown", "integer?", "Needs that are not assessed.", lambda o: len(o.role.unknown) if o.role else None),
+    key("leaning", "boolean", "The one leant to.", lambda o: o.leaning),
+)
+
 VISION: tuple[Key[VisionFigure], ...] = (
     key("id", "string?", "The current vision.", lambda v: v.current.id if v.current else None),
     key("role", "string?", "The destination.", lambda v: v.current.role if v.current else None),
@@ -142,7 +176,22 @@ VISION: tuple[Key[VisionFigure], ...] = (
         "horizon-short, horizon-long, horizon-passed.",
         lambda v: [warning.code for warning in v.warnings],
     ),
+    numbers(
+        "poles",
+        "string?",
+        "Track, technical, breadth and shape; null is undecided.",
+        lambda v: {pole.name: pole.chosen for pole in v.poles},
+    ),
+    many("circles", "The seven regions, empty ones too.", lambda v: v.circles, CIRCLE),
+    key("why", "string?", "The end that the work is a means to.", lambda v: (v.current.why or None) if v.current else None),
+    key("decide_by", "day?", "The last day to decide.", lambda v: end_of(v.current.decide_by) if v.current else None),
     names("earlier", "string", "All other visions, newest first.", lambda v: [e.id for e in v.earlier]),
+    names(
+        "basics_met",
+        "string",
+        "Foundations that are there already.",
+        lambda v: v.current.basics_met if v.current else (),
+    ),
     names("orphaned_goals", "string", "Open goals of a vision that is not current.", lambda v: v.orphaned),
     key("shape", "string?", "wide or deep.", lambda v: v.current.shape if v.current else None),
     names(
@@ -189,6 +238,7 @@ SKILL: tuple[Key[SkillFigure], ...] = (
     names("goals", "string", "Open goals that name it.", lambda s: s.goals),
     key("stage", "string?", "The stage of competence, as written.", lambda s: s.stage),
     key("taught_back", "boolean", "Teaching has made it conscious again.", lambda s: s.taught_back),
+    key("taught_since", "boolean", "Teaching it was finished after your newest rating.", lambda s: s.taught_since),
     key("stale", "boolean", "The newest rating is older than stale_after.", lambda s: s.stale),
     key("last_rated", "day?", "The newest dated rating of anyone.", lambda s: day_of(s.last_rated)),
     key("gained", "integer?", "Levels gained in the last 12 months.", lambda s: s.gained),
@@ -212,6 +262,35 @@ PRIORITY: tuple[Key[Priority], ...] = (
     key("reason", "string", "Why it comes first.", lambda priority: priority.reason),
 )
 
+NEED: tuple[Key[NeedFigure], ...] = (
+    key("skill", "string", "The skill.", lambda n: n.skill.id),
+    key("level", "integer", "The level needed.", lambda n: n.need.level),
+    key("optional", "boolean", "Only wished for: in no sum.", lambda n: n.need.optional),
+    key("gap", "integer?", "Level needed less current level.", lambda n: n.gap),
+    key("status", "string", "gap, met, surplus, unknown, not-now or experience-gap.", lambda n: n.status),
+    names("sources", "string", "As guideline or person:ID.", lambda n: map(source_of, n.need.sources)),
+)
+
+COMPARISON: tuple[Key[RoleComparison], ...] = (
+    key("gaps", "integer", "Needs that it raises.", lambda c: c.gaps),
+    key("gap_sum", "integer", "Levels more in all.", lambda c: c.gap_sum),
+    key("surplus", "integer", "Needs that it lowers.", lambda c: c.surplus),
+    names("new", "string", "Skills that only it names.", lambda c: c.new),
+)
+
+TRACK_PAIR: tuple[Key[TrackPair], ...] = (
+    key("ic", "string", "The specialist's role.", lambda pair: pair.ic.id),
+    key("manager", "string", "The manager's role of the same rank.", lambda pair: pair.manager.id),
+    one("over", "From the specialist's to the manager's.", lambda pair: pair.over, COMPARISON),
+    one("back", "From the manager's to the specialist's.", lambda pair: pair.back, COMPARISON),
+)
+
+MAP_CELL: tuple[Key[MapCell], ...] = (
+    key("row", "string", "hard or soft; traits and experience are soft.", lambda cell: cell.row),
+    key("column", "string", "ic, both, manager or neither.", lambda cell: cell.column),
+    names("skills", "string", "The skills.", lambda cell: [figure.id for figure in cell.skills]),
+)
+
 ROLE: tuple[Key[RoleFigure], ...] = (
     key("id", "string", "The role.", lambda r: r.role.id),
     key("met", "integer", "Needs that are met, surpluses included.", lambda r: r.met),
@@ -226,6 +305,12 @@ ROLE: tuple[Key[RoleFigure], ...] = (
     key("present", "boolean", "Held now.", lambda r: r.present),
     key("zone", "string", "comfort, learning, panic or unknown.", lambda r: r.zone),
     names("exercises", "string", "Gaps of the plan that the role needs.", lambda r: r.exercises),
+    many("needs", "What it asks for and wishes for.", lambda r: (*r.needs, *r.optional), NEED),
+    names("sources", "string", "Where its needs are known from, each once.", lambda r: map(source_of, r.sources)),
+    key("asked_someone", "boolean", "A person in the role named a need.", lambda r: r.asked_someone),
+    names("role_models", "string", "People who show what the role is.", lambda r: r.role_models),
+    key("source", "string?", "The document it was taken from.", lambda r: r.role.source or None),
+    key("imported", "day?", "When it was imported.", lambda r: end_of(r.role.imported)),
     key("shape", "string?", "wide or deep.", lambda r: r.role.shape),
     names("archetype", "string", "The staff archetypes it stands for.", lambda r: r.role.archetype),
 )
@@ -298,6 +383,16 @@ AMOUNTS: tuple[Key[Amounts], ...] = (
     key("coffees", "integer", "Coffees.", lambda amounts: amounts.coffees),
 )
 
+STATUS_CHANGE: tuple[Key[StatusChange], ...] = (
+    key("date", "day?", "When it changed.", lambda change: end_of(change.date)),
+    key("status", "string", "What it became.", lambda change: change.status),
+)
+
+IMPACT: tuple[Key[Impact], ...] = (
+    key("who", "string?", "Who is better off.", lambda impact: impact.who or None),
+    key("how_many", "string?", "How many they are.", lambda impact: impact.how_many or None),
+)
+
 GOAL: tuple[Key[GoalFigure], ...] = (
     key("id", "string", "The goal.", lambda g: g.id),
     key("title", "string", "Its name.", lambda g: g.goal.title),
@@ -316,6 +411,13 @@ GOAL: tuple[Key[GoalFigure], ...] = (
     key("counted_by", "string?", "measure, milestones or activities.", lambda g: g.progress.by),
     key("smart", "string?", "The letters it has, a dot for each missing one.", lambda g: g.smart),
     key("zone", "string", "comfort, learning, panic or unknown.", lambda g: g.zone),
+    key("size", "string?", "How big it is, in the plan's words.", lambda g: g.goal.size or None),
+    key("mine", "boolean", "False for what is not yours: in no total.", lambda g: g.goal.want != "no"),
+    key("want", "integer?", "0 to 5.", lambda g: g.goal.want if g.goal.want != "no" else None),
+    key("meaningful", "integer?", "-2 to 2, once over.", lambda g: g.goal.meaningful),
+    key("private", "boolean", "Not named where it could be read at work.", lambda g: g.private),
+    many("history", "What it was, and when.", lambda g: g.goal.history, STATUS_CHANGE),
+    one("impact", "Whom it changes something for.", lambda g: g.goal.impact or Impact(), IMPACT),
     one("planned", "What it plans.", lambda g: g.planned, AMOUNTS),
     one("spent", "What it took so far.", lambda g: g.spent, AMOUNTS),
 )
@@ -368,6 +470,7 @@ RESOURCES: tuple[Key[Figures], ...] = (
         "The cap of a week.",
         lambda f: hours_of(f.resources.cap_a_week),
     ),
+    key("busiest_week", "number", "Hours planned in the fullest week.", lambda f: hours_of(f.resources.busiest_week)),
     key("coffees_left", "integer", "Planned this year and not had.", lambda f: f.resources.coffees_left),
     key("suggestion", "string", "What is left to use when behind.", lambda f: f.suggestion),
     one("quarter", "What falls into this quarter.", lambda f: f.resources.quarter, NAMED_PERIOD),
@@ -379,6 +482,24 @@ MODES: tuple[Key[SkillModes], ...] = (
     key("observing", "integer", "Activities.", lambda modes: modes.counts["observing"]),
     key("doing", "integer", "Activities.", lambda modes: modes.counts["doing"]),
     key("teaching", "integer", "Activities.", lambda modes: modes.counts["teaching"]),
+    key("consume", "boolean", "Training or observing.", lambda modes: modes.consume),
+    key("build", "boolean", "Doing.", lambda modes: modes.build),
+    key("teach", "boolean", "Teaching.", lambda modes: modes.teach),
+)
+
+ACTIVITY: tuple[Key[ActivityFigure], ...] = (
+    key("id", "string", "The activity.", lambda a: a.activity.id),
+    key("title", "string", "Its name.", lambda a: a.activity.title),
+    key("mode", "string?", "training, observing, doing or teaching.", lambda a: a.activity.mode),
+    key("goal", "string?", "The goal it belongs to.", lambda a: a.activity.goal),
+    names("skills", "string", "The skills it serves.", lambda a: a.skills),
+    names("with", "string", "The people you do it with.", lambda a: a.activity.with_),
+    key("zone", "string", "comfort, learning, panic or unknown.", lambda a: a.zone),
+    key("done", "boolean", "Finished by today.", lambda a: a.is_done),
+    key("provider", "string?", "Who offers it.", lambda a: a.activity.provider or None),
+    key("certificate", "string?", "What it certifies.", lambda a: a.certificate.name if a.certificate else None),
+    key("earned", "day?", "When you got that.", lambda a: end_of(a.certificate.earned) if a.certificate else None),
+    key("expires", "day?", "When it runs out.", lambda a: end_of(a.certificate.expires) if a.certificate else None),
 )
 
 MEETING: tuple[Key[Meeting], ...] = (
@@ -424,6 +545,12 @@ SAID: tuple[Key[Said], ...] = (
     key("feedback", "string", "The feedback it stands in.", lambda said: said.feedback),
 )
 
+STAGNATION: tuple[Key[Stagnation], ...] = (
+    key("id", "string", "The skill.", lambda stagnation: stagnation.skill.id),
+    names("named", "day", "When feedback named it, oldest first.", lambda s: [end_of(when) for when in s.named]),
+    key("last_activity", "day?", "When anything served it last.", lambda s: day_of(s.last_activity)),
+)
+
 FEEDBACK: tuple[Key[FeedbackFigures], ...] = (
     many("start", "What to start, newest first.", lambda f: f.start, SAID),
     many("keep", "What to keep, newest first.", lambda f: f.keep, SAID),
@@ -441,6 +568,15 @@ FEEDBACK: tuple[Key[FeedbackFigures], ...] = (
         "Soft skills named twice and not worked on for six months.",
         lambda f: [stagnation.skill.id for stagnation in f.stagnation],
     ),
+    many("stagnating", "The same with their dates.", lambda f: f.stagnation, STAGNATION),
+    many("vague", "What to start or stop that names no skill.", lambda f: f.vague, SAID),
+)
+
+APPLICATION: tuple[Key[Application], ...] = (
+    key("id", "string", "The application.", lambda a: a.id),
+    key("date", "day?", "When it was.", lambda a: end_of(a.date)),
+    key("purpose", "string", "probe or serious.", lambda a: a.purpose),
+    key("goal", "string?", "The goal it serves.", lambda a: a.goal),
 )
 
 MARKET: tuple[Key[MarketFigures], ...] = (
@@ -452,11 +588,31 @@ MARKET: tuple[Key[MarketFigures], ...] = (
     ),
     key("search_due", "day?", "The next light search.", lambda m: day_of(m.search_due)),
     key("last_search", "day?", "The last one.", lambda m: day_of(m.last_search)),
+    key("overdue", "boolean", "The next light search was due before today.", lambda m: m.days_overdue > 0),
+    names(
+        "unmet",
+        "string",
+        "Criteria that must be met and an offer refuses.",
+        lambda m: [row.criterion.name for row in m.offers if row.unmet],
+    ),
+    many("applications", "Those up to today, newest first.", lambda m: m.applications, APPLICATION),
 )
 
 SATISFACTION: tuple[Key[Satisfaction], ...] = (
     key("date", "day?", "When it was.", lambda felt: end_of(felt.date)),
     key("score", "integer", "1 to 5.", lambda felt: felt.score),
+)
+
+RAISED: tuple[Key[RaisedNeed], ...] = (
+    key("skill", "string", "The skill.", lambda raised: raised.skill),
+    key("before", "integer?", "Needed before; null if it was not.", lambda raised: raised.before),
+    key("now", "integer", "Needed now.", lambda raised: raised.now),
+)
+
+EVENT: tuple[Key[Event], ...] = (
+    key("date", "day?", "The last day of when it happened.", lambda event: end_of(event.date)),
+    key("kind", "string", "life, decision or other.", lambda event: event.event_kind),
+    key("title", "string", "What happened.", lambda event: event.title),
 )
 
 POSITION: tuple[Key[PositionFigure], ...] = (
@@ -468,6 +624,12 @@ POSITION: tuple[Key[PositionFigure], ...] = (
     key("track", "string?", "Its lane.", lambda p: p.track),
     key("present", "boolean", "Held now.", lambda p: p.present),
     key("gained", "integer", "Levels gained while in it.", lambda p: p.gained),
+    key("gaps_at_start", "integer?", "Gaps on its first day.", lambda p: p.at_start.gaps if p.at_start else None),
+    key("gaps_left", "integer?", "Those of them that are left.", lambda p: p.at_start.left if p.at_start else None),
+    many("raised", "Needs that the position before had lower or not at all.", lambda p: p.raised, RAISED),
+    key("raised_levels", "integer", "Levels more, over needs of both.", lambda p: p.raised_levels),
+    key("meaning", "string?", "job, career or calling.", lambda p: p.position.meaning),
+    names("lessons", "string", "What it taught you.", lambda p: p.position.lessons),
     key("asked_for", "boolean?", "Whether you asked for it.", lambda p: p.position.asked_for),
     key("in_place", "boolean", "Two years or more in it, with levels gained.", lambda p: bool(p.in_place)),
     key(
@@ -579,6 +741,22 @@ MOVED_DATE: tuple[Key[MovedDate], ...] = (
     key("days", "integer?", "Later by so many days.", lambda moved: moved.days),
 )
 
+HELD: tuple[Key[HeldReview], ...] = (
+    key("id", "string", "The review.", lambda held: held.review.id),
+    key("date", "day?", "Its day.", lambda held: end_of(held.review.date)),
+    key("decision", "string?", "keep, adjust or restart.", lambda held: held.review.decision),
+    key("gaps", "integer?", "As frozen; null without a snapshot.", lambda held: held.totals and held.totals.gaps),
+    key("gap_sum", "integer?", "Levels missing, as frozen.", lambda held: held.totals and held.totals.levels),
+    key("gained", "integer?", "Levels since the review before.", lambda held: held.between and held.between.gained),
+    key("closed", "integer?", "Goals closed since then.", lambda held: held.between and held.between.closed),
+    key(
+        "per_quarter",
+        "number?",
+        "Levels gained a quarter since then; null within four weeks of it.",
+        lambda held: number_of(held.between.per_quarter) if held.between else None,
+    ),
+)
+
 REVIEWS: tuple[Key[ReviewFigures], ...] = (
     key("last", "day?", "The last review.", lambda r: day_of(r.last_day)),
     key("next_due", "day?", "The next one.", lambda r: day_of(r.next_due)),
@@ -587,6 +765,7 @@ REVIEWS: tuple[Key[ReviewFigures], ...] = (
     many("levels_moved", "Skills with another level than then.", lambda r: r.since.levels, LEVEL_MOVE),
     names("goals_closed", "string", "Goals finished since.", lambda r: [goal.id for goal in r.since.closed]),
     many("dates_moved", "Goals with another due date than then.", lambda r: r.since.moved, MOVED_DATE),
+    many("held", "All up to today, oldest first.", lambda r: r.held, HELD),
     names("goals_new", "string", "Goals that were not there then.", lambda r: [g.id for g in r.since.new_goals]),
 )
 
@@ -649,7 +828,10 @@ TABLE: tuple[Key[Reading], ...] = (
     many("skills", "Every skill, the most pressing gap first.", lambda r: r.figures.skills, SKILL),
     one("gaps", "How many skills stand where.", lambda r: r.figures.gaps, GAPS),
     many("priorities", "The first three gaps.", lambda r: r.figures.priorities, PRIORITY),
+    many("skill_map", "Skills by kind and by the track that needs them.", lambda r: r.figures.skill_map, MAP_CELL),
     many("roles", "Every role, by track, rank and title.", lambda r: r.figures.roles, ROLE),
+    many("tracks", "Ranks that both tracks have, side by side.", lambda r: r.figures.tracks, TRACK_PAIR),
+    many("options", "Ways that the vision leaves open.", lambda r: r.figures.options, OPTION),
     one("calibration", "Own ratings against others'.", lambda r: r.figures.calibration, CALIBRATION),
     one("evidence", "What ratings rest on.", lambda r: r.figures.evidence, EVIDENCE),
     one("pace", "How fast gaps close.", lambda r: r.figures.pace, PACE),
@@ -664,6 +846,7 @@ TABLE: tuple[Key[Reading], ...] = (
         lambda r: {modes.skill: modes for modes in r.figures.modes.skills},
         MODES,
     ),
+    many("activities", "Every way of learning.", lambda r: r.figures.modes.activities, ACTIVITY),
     numbers(
         "zones",
         "number",
@@ -674,6 +857,7 @@ TABLE: tuple[Key[Reading], ...] = (
     one("feedback", "What people said.", lambda r: r.figures.feedback, FEEDBACK),
     one("market", "What interviews asked for.", lambda r: r.figures.market, MARKET),
     many("path", "Positions in the order of time.", lambda r: r.figures.path.positions, POSITION),
+    many("events", "What happened beside the work.", lambda r: r.figures.path.events, EVENT),
     one("crafting", "Changes made to the present job.", lambda r: r.figures.crafting, CRAFTING),
     one("triggers", "Leave triggers.", lambda r: r.figures.triggers, TRIGGERS),
     one("reviews", "The rhythm of reassessing, and what changed.", lambda r: r.figures.reviews, REVIEWS),

@@ -75,6 +75,8 @@ class ResourceFigures(Struct, frozen=True, kw_only=True):
     """The load from this week on."""
     overloaded_weeks: tuple[str, ...] = ()
     """Weeks above the cap."""
+    busiest_week: int = 0
+    """Minutes that the fullest week holds."""
     coffees_left: int = 0
     """Coffees planned for this year, or without a date, and not had."""
 
@@ -125,6 +127,7 @@ def resource_figures(plan: Plan, goals: Sequence[GoalFigure], today: dt.date) ->
         cap_a_week=cap,
         weeks=weeks,
         overloaded_weeks=overloaded(weeks, cap),
+        busiest_week=max((week.minutes for week in weeks), default=0),
         coffees_left=max(this_year.planned.coffees + undated - this_year.spent.coffees, 0),
     )
 

@@ -140,6 +140,7 @@ def readiness(role: Role, skills: Mapping[str, SkillFigure]) -> RoleFigure:
         zone=_zone(asked, skills),
         exercises=tuple(row.skill.id for row in rows if skills[row.skill.id].is_open_gap),
         origins=tuple(dict.fromkeys(source.origin for need in role.needs for source in need.sources)),
+        sources=tuple(dict.fromkeys(source for need in role.needs for source in need.sources)),
         asked_someone=any(source.origin == "person" for need in role.needs for source in need.sources),
     )
 

@@ -17,7 +17,7 @@ from careerplan.site.addresses import PATH, anchor
 from careerplan.site.views.lanes import TRACKS, Lane, Point, Stop, lanes, stops
 from careerplan.site.views.outside import Outside, outside_links
 from careerplan.site.views.parts import Desk, Link, SourceFile
-from careerplan.site.words import Day
+from careerplan.site.words import Day, day_of
 
 
 class Raised(Struct, frozen=True):
@@ -155,8 +155,9 @@ def position_facts(figure: PositionFigure) -> Iterator[str]:
         yield figure.in_place
     elif figure.days is not None:
         yield f"{length(figure.days)}{' so far' if figure.present else ''}."
-    if figure.in_first_days:
-        yield "These are its first 90 days."
+    if figure.in_first_days and figure.first_days is not None:
+        until = day_of(figure.first_days[1], None).text
+        yield f"These are its first 90 days, until {until}: a time to watch before you change anything."
     if figure.at_start is not None:
         yield figure.at_start.said
 

@@ -25,7 +25,8 @@ class Amount(Struct, frozen=True):
     name: str
     used: str
     of: str
-    chart: Bullet
+    chart: Bullet | None
+    """None where nothing is planned: there is nothing to hold the number against."""
 
 
 class QuarterCard(Struct, frozen=True):
@@ -56,7 +57,11 @@ def quarter_card(desk: Desk) -> QuarterCard | None:
     weeks = span_days(first, last) // 7
     gone = min((desk.today - first).days // 7, weeks)
     note = f"{MONTHS[first.month - 1]} to {MONTHS[last.month - 1]}, {_gone(gone, weeks)}."
-    return QuarterCard(note, rows, has_pace=any(row.chart.pace for row in rows))
+    return QuarterCard(note, rows, has_pace=any(row.chart is not None and row.chart.pace for row in rows))
+
+
+def _against(used: float, planned: float, elapsed: float) -> Bullet | None:
+    return bullet(used, planned, elapsed) if planned else None
 
 
 def _gone(gone: int, weeks: int) -> str:
@@ -88,7 +93,7 @@ def _levels(desk: Desk, elapsed: float) -> Amount | None:
     if not planned and not this:
         return None
     of = f"of {planned}" if planned else ""
-    return Amount("Levels gained", str(this), of, bullet(max(this, 0), planned, elapsed if planned else None))
+    return Amount("Levels gained", str(this), of, _against(max(this, 0), planned, elapsed))
 
 
 def _planned_levels(desk: Desk) -> int:
@@ -112,7 +117,7 @@ def _hours(desk: Desk, elapsed: float) -> Amount | None:
     if not planned and not spent:
         return None
     of = f"of {planned:.0f} h" if planned else "h"
-    return Amount("Hours", f"{spent:.0f}", of, bullet(spent, planned, elapsed if planned else None))
+    return Amount("Hours", f"{spent:.0f}", of, _against(spent, planned, elapsed))
 
 
 def _money(desk: Desk, elapsed: float) -> list[Amount]:
@@ -128,7 +133,7 @@ def _money(desk: Desk, elapsed: float) -> list[Amount]:
         amount = money_text(Money(currency, _whole(planned, currency)))
         of = f"of {amount}" if planned else currency
         used = money_text(Money(currency, _whole(spent, currency))).removesuffix(f" {currency}")
-        rows.append(Amount(name, used, of, bullet(spent, planned, elapsed if planned else None)))
+        rows.append(Amount(name, used, of, _against(spent, planned, elapsed)))
     return rows
 
 
@@ -144,4 +149,4 @@ def _coffees(desk: Desk, elapsed: float) -> Amount | None:
     if not planned and not spent:
         return None
     of = f"of {planned}" if planned else ""
-    return Amount("Coffees", str(spent), of, bullet(spent, planned, elapsed if planned else None))
+    return Amount("Coffees", str(spent), of, _against(spent, planned, elapsed))

@@ -28,7 +28,7 @@ STATUS: Mapping[Status, Pill] = {
     "changed": Pill("Changed"),
 }
 STEPS: Mapping[str, Pill] = {
-    "missing": Pill("Missing", "bad"),
+    "missing": Pill("Missing"),
     "started": Pill("Started", "warn"),
     "in-order": Pill("In order", "ok"),
     "needs-attention": Pill("Needs attention", "warn"),

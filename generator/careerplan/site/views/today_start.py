@@ -43,7 +43,8 @@ PEOPLE = Invitation(
 REVIEW = Invitation(
     "start",
     "Next: write a review",
-    "Once a quarter: what changed, what was worth it, what comes next.",
+    "Once a quarter: what changed, what was worth it, what comes next. The command careerplan review writes it with"
+    " the figures of the day.",
     "content/reviews/{quarter_file}.md",
     "---\ndate: {today}\n---\nWhat changed:",
 )
@@ -69,7 +70,7 @@ def _dated(invitation: Invitation, desk: Desk) -> Invitation:
     quarter = quarter_of(desk.today)
     values = {
         "{quarter}": quarter_after(quarter, 1),
-        "{quarter_file}": quarter.lower(),
+        "{quarter_file}": quarter,
         "{today}": desk.today.isoformat(),
     }
 
