@@ -39,7 +39,7 @@ from tests.strategies import Dice
 Value: TypeAlias = Any
 """What stands under a key; its type is known at run time, from the kind's declaration."""
 
-HIDDEN = "hidden"
+HIDDEN = "confidential"
 """The mark in every hidden text, id and title of a scrambled plan."""
 HIDDEN_SKILL = SkillId(f"{HIDDEN}-skill-a")
 

@@ -219,6 +219,11 @@ def dice() -> st.SearchStrategy[Dice]:
     return st.builds(Dice, st.integers(0, 2**32 - 1), st.sampled_from((0.1, 0.3, 0.7)))
 
 
+def plans() -> st.SearchStrategy[Plan]:
+    """Random plans, for a property that is not likely to have to print one."""
+    return dice().map(any_plan)
+
+
 def readers() -> st.SearchStrategy[PersonId | None]:
     """Nobody, one of the people, or someone who is not among them."""
     names = [PersonId(name) for name in (*ids_of("person"), "stranger")]

@@ -25,7 +25,7 @@ MAY_IMPORT: Mapping[str, tuple[str, ...]] = {
     "content": ("plan",),
     "insight": ("plan",),
     # bodies are Markdown and link to each other, which only content knows how to read
-    "site": ("plan", "insight", "content.markdown", "content.links"),
+    "site": ("plan", "insight", "content.markdown", "content.links", "content.link_rules"),
     # what is written must read back, so the writer asks the reader; a review freezes figures
     "authoring": ("plan", "content", "insight"),
     "config": ("plan", "content"),
@@ -230,7 +230,7 @@ def test_every_command_shows_an_example(verb: str) -> None:
 def project_files() -> list[Path]:
     folders = ("generator", "themes", "content", "docs", "tests", "benchmarks", ".ci")
     nested = (path for folder in folders for path in (ROOT / folder).rglob("*"))
-    top = (path for path in ROOT.iterdir() if not path.name.startswith(".git"))
+    top = (path for path in ROOT.iterdir() if not path.name.startswith("."))
     kept = (path for path in (*nested, *top) if path.is_file() and "__pycache__" not in path.parts)
     return [path for path in kept if path.suffix not in (".png", ".jpg", ".pyc")]
 

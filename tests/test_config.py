@@ -147,3 +147,10 @@ def test_no_settings_at_all_raise(held: dict[str, object]) -> None:
 @given(st.text())
 def test_no_text_at_all_raises(text: str) -> None:
     assert parse_settings(text).settings.site.visibility == "private"
+
+
+@pytest.mark.parametrize("field", ["skill.notes", "review.snapshot", "share.nonce", "goal.audience", "goal.id"])
+def test_what_never_leaves_cannot_be_granted(field: str) -> None:
+    configured = parse_settings(f'[audiences.mentors]\nfields = ["{field}", "goal.body"]\n')
+    assert [problem.code for problem in configured.problems] == ["audience-invalid"]
+    assert configured.settings.audiences[AudienceName("mentors")].fields == ("goal.body",)

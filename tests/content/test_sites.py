@@ -20,7 +20,7 @@ LATER = {"target-below", "theme-missing", "theme-invalid", "template-failed", "o
 """Codes of layers to the right of this one, which test them."""
 
 
-@pytest.mark.parametrize("name", ["broken", "handwritten", "worldwide"])
+@pytest.mark.parametrize("name", ["broken", "handwritten", "method", "worldwide"])
 def test_a_whole_plan(name: str, golden: Golden) -> None:
     root = SITES / name
     configured = read_settings(root)

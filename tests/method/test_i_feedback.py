@@ -32,7 +32,7 @@ def test_c83_three_pieces_are_merged_with_source_and_date(site_of: SiteOf, expor
 
 def test_c83_by_person_and_by_skill(site_of: SiteOf) -> None:
     site = site_of(THREE)
-    assert "Saying sorry" in section(site["people/ida.html"], "feedback")
+    assert "Saying sorry" in section(site["people/ida.html"], "points-stop")
     assert "Draw first" not in text_of(site["people/ida.html"])
     assert "Ben" in text_of(site["skills/writing.html"])
 
@@ -63,7 +63,8 @@ def test_c85_feedback_without_an_action_is_counted(site_of: SiteOf, export_of: E
 
 def test_c85_an_action_more_is_one_less_and_none_is_no_sentence(site_of: SiteOf, export_of: ExportOf) -> None:
     acted = {
-        name: THREE[name].replace("date:", "action: Say it once\ndate:") for name in ("feedback/ruth.md", "feedback/ben.md")
+        name: THREE[name].replace("date:", "action: Say it once\ndate:")
+        for name in ("feedback/ruth.md", "feedback/ben.md")
     }
     one = THREE | {"feedback/ruth.md": acted["feedback/ruth.md"]}
     assert "1 of 3 pieces of feedback has no action." in text_of(site_of(one)["people/index.html"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
 
 LOADS = {"img": "src", "script": "src", "link": "href", "iframe": "src", "source": "src", "use": "href"}
@@ -65,6 +66,12 @@ class Document(HTMLParser):
 def text_of(html: str) -> str:
     """All that can be read on a page, in one line."""
     return Document(html).text
+
+
+def row_of(html: str, name: str) -> str:
+    """The table row that a name heads, as it is written."""
+    rows: list[str] = re.findall(r"<tr.*?</tr>", html, re.DOTALL)
+    return next(row for row in rows if text_of(row).startswith(name))
 
 
 def section(html: str, heading_id: str) -> str:

@@ -161,6 +161,7 @@ def test_how_many_wait_for_the_question(unknown: int, finished: int, said: str) 
     [
         ([], "Is the plan complete? It has schedule, scope and resources"),
         (["Scope"], "Is the plan complete? Scope is open"),
+        (["Resources"], "Is the plan complete? Resources are open"),
         (["Schedule", "Scope"], "Is the plan complete? Schedule and scope are open"),
         (["Schedule", "Scope", "Resources"], "Is the plan complete? Schedule, scope and resources are open"),
     ],

@@ -119,7 +119,7 @@ def test_the_vision_stands_in_full_with_its_circles_as_a_table(site_of: SiteOf) 
     assert circles.count("Nothing here") == 4
     assert "Four days must 32 hours 40 hours" in section(html, "criteria")
     assert "Principal Leaning to it" in section(html, "options")
-    assert "For the one who decides tonight." in section(html, "shape")
+    assert "Why For the one who decides tonight. I design calm things." in text_of(html)
 
 
 def test_earlier_visions_say_why_they_were_given_up_and_what_changed(site_of: SiteOf) -> None:

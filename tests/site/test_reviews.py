@@ -93,8 +93,8 @@ def test_a_goal_and_a_skill_that_are_gone_keep_their_line(site_of: SiteOf) -> No
 
 
 def test_what_happened_since_the_review_before(site_of: SiteOf) -> None:
-    html = page(site_of, PLAN)
-    assert "Since Review of 2026-Q2: 1 level gained and 1 goal closed in 13 weeks, a pace of 1 level a quarter." in text_of(html)
+    said = text_of(page(site_of, PLAN))
+    assert "Since Review of 2026-Q2: 1 level gained and 1 goal closed in 13 weeks, a pace of 1 level a quarter." in said
 
 
 def test_decision_satisfaction_energy_and_answers(site_of: SiteOf) -> None:

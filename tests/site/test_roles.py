@@ -41,15 +41,15 @@ def test_the_sentence_says_what_is_met_and_what_is_left(site_of: SiteOf) -> None
 
 def test_each_need_stands_against_you_with_its_source(site_of: SiteOf) -> None:
     said = section(page(site_of, PLAN), "needs")
-    assert "Kafka matters most 2 4 2 short guideline, Jonas" in said
-    assert "Hiring ? 2 Not assessed" in said
-    assert "Writing 4 3 1 above guideline" in said
+    assert "Kafka matters most 2 4 advanced 2 short guideline, Jonas" in said
+    assert "Hiring ? 2 novice Not assessed" in said
+    assert "Writing 4 3 intermediate 1 above guideline" in said
     assert "Not assessed: Hiring." in said
 
 
 def test_optional_needs_stand_apart(site_of: SiteOf) -> None:
     said = section(page(site_of, PLAN), "needs")
-    assert said.index("Wished for, not asked for") < said.index("Go ? 2 Not assessed")
+    assert said.index("Wished for, not asked for") < said.index("Go ? 2 novice Not assessed")
 
 
 def test_where_the_needs_come_from(site_of: SiteOf) -> None:
@@ -71,7 +71,7 @@ def test_a_role_model_is_named_with_what_they_said(site_of: SiteOf) -> None:
 def test_whether_it_serves_the_vision(site_of: SiteOf) -> None:
     vision = "---\ntitle: V\nrole: staff\nreports: 0-2\nshape: deep\n---\n"
     said = section(page(site_of, PLAN | {"vision.md": vision}), "serves")
-    assert "It exercises your one gap." in said
+    assert "It exercises your one gap: Kafka." in said
     assert "It comes with 6 reports; the vision wishes for 0–2." in said
     assert "It is wide; the vision wishes for deep." in said
 

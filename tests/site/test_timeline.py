@@ -9,15 +9,9 @@ import pytest
 
 from careerplan.site.charts.times import TimeScale
 from tests.site.conftest import SiteOf
-from tests.site.reader import Document, section, text_of
+from tests.site.reader import Document, row_of, section, text_of
 
 PAGE = "timeline.html"
-
-
-def row_of(page: str, name: str) -> str:
-    """The table row whose name holds a text."""
-    rows: list[str] = re.findall(r"<tr.*?</tr>", page, re.DOTALL)
-    return next(row for row in rows if name in row)
 
 
 def bar_of(page: str, name: str) -> tuple[float, float]:

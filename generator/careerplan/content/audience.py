@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from careerplan.content.convert import converter, fields_of
 from careerplan.content.nodes import Mapping, Node, Scalar, Sequence
 from careerplan.content.reading import BAD, Reading
+from careerplan.plan.grants import ALWAYS, NEVER, RATINGS_BY_OTHERS
 from careerplan.plan.plan import KINDS
 from careerplan.plan.problem import Fault
 from careerplan.plan.record import PRIVATE, AudienceName
@@ -100,9 +101,13 @@ def _granted(node: Mapping, key: str, reading: Reading) -> tuple[str, ...]:
 
 
 def _grants(key: str) -> tuple[str, ...]:
-    """What can stand under `kinds` or `fields`: kinds, or their keys and the two that are not keys."""
+    """What can stand under `kinds` or `fields`: kinds, or those of their keys that may ever leave."""
     if key == "kinds":
         return tuple(KINDS)
-    keys = {kind: (*fields_of(record), "aliases", "body") for kind, record in KINDS.items()}
-    named = (f"{kind}.{name}" for kind, names in keys.items() for name in names)
-    return (*named, "skill.ratings_by_others", "skill.notes")
+    named = (
+        f"{kind}.{name}"
+        for kind in ALWAYS
+        for name in (*fields_of(KINDS[kind]), "aliases", "body")
+        if name not in NEVER
+    )
+    return (*named, f"skill.{RATINGS_BY_OTHERS}")

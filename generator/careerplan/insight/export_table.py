@@ -48,12 +48,11 @@ from careerplan.plan.application import Application
 from careerplan.plan.goal import Impact, StatusChange
 from careerplan.plan.page import Assumption, Checkin, Page, Trigger, TriggerChange
 from careerplan.plan.person import Advice, Meeting
-from careerplan.plan.position import Satisfaction
-from careerplan.plan.position import Event
+from careerplan.plan.position import Event, Satisfaction
 from careerplan.plan.problem import Problem
-from careerplan.plan.role import NeedSource
 from careerplan.plan.record import Link, Record
 from careerplan.plan.review import Review
+from careerplan.plan.role import NeedSource
 from careerplan.plan.when import When
 
 DECIMALS = 2
@@ -159,7 +158,9 @@ CIRCLE: tuple[Key[Circle], ...] = (
 
 OPTION: tuple[Key[OptionFigure], ...] = (
     key("role", "string", "The role that it leads to.", lambda o: o.option.role),
-    key("gaps", "integer?", "Needs that are a gap; null if the plan does not hold the role.", lambda o: gaps_of(o.role)),
+    key(
+        "gaps", "integer?", "Needs that are a gap; null if the plan does not hold the role.", lambda o: gaps_of(o.role)
+    ),
     key("gap_sum", "integer?", "Levels missing in all.", lambda o: o.role.gap_sum if o.role else None),
     key("unknown", "integer?", "Needs that are not assessed.", lambda o: len(o.role.unknown) if o.role else None),
     key("leaning", "boolean", "The one leant to.", lambda o: o.leaning),
@@ -183,7 +184,12 @@ VISION: tuple[Key[VisionFigure], ...] = (
         lambda v: {pole.name: pole.chosen for pole in v.poles},
     ),
     many("circles", "The seven regions, empty ones too.", lambda v: v.circles, CIRCLE),
-    key("why", "string?", "The end that the work is a means to.", lambda v: (v.current.why or None) if v.current else None),
+    key(
+        "why",
+        "string?",
+        "The end that the work is a means to.",
+        lambda v: (v.current.why or None) if v.current else None,
+    ),
     key("decide_by", "day?", "The last day to decide.", lambda v: end_of(v.current.decide_by) if v.current else None),
     names("earlier", "string", "All other visions, newest first.", lambda v: [e.id for e in v.earlier]),
     names(
@@ -628,7 +634,6 @@ POSITION: tuple[Key[PositionFigure], ...] = (
     key("gaps_left", "integer?", "Those of them that are left.", lambda p: p.at_start.left if p.at_start else None),
     many("raised", "Needs that the position before had lower or not at all.", lambda p: p.raised, RAISED),
     key("raised_levels", "integer", "Levels more, over needs of both.", lambda p: p.raised_levels),
-    key("meaning", "string?", "job, career or calling.", lambda p: p.position.meaning),
     names("lessons", "string", "What it taught you.", lambda p: p.position.lessons),
     key("asked_for", "boolean?", "Whether you asked for it.", lambda p: p.position.asked_for),
     key("in_place", "boolean", "Two years or more in it, with levels gained.", lambda p: bool(p.in_place)),

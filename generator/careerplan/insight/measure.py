@@ -81,8 +81,6 @@ class Figures(Struct, frozen=True, kw_only=True):
     retrospective: Retrospective
     zones: ZoneBalance
     resources: ResourceFigures
-    suggestion: str
-    """What is left to use when the plan is behind; empty if nothing is."""
     people: PeopleFigures
     feedback: FeedbackFigures
     market: MarketFigures
@@ -96,6 +94,11 @@ class Figures(Struct, frozen=True, kw_only=True):
     years: tuple[YearFigure, ...]
     """What may be told of each year, the newest first."""
 
+    @property
+    def suggestion(self) -> str:
+        """What is left to use when the plan is behind; empty if nothing is."""
+        return suggestion(self.resources, behind=self.pace.verdict == "behind")
+
 
 def measure(plan: Plan, today: dt.date) -> Figures:
     """The figures of a plan on a day."""
@@ -103,7 +106,6 @@ def measure(plan: Plan, today: dt.date) -> Figures:
     skills = skill_figures(plan, today)
     skill = {figure.id: figure for figure in skills}
     roles = role_figures(plan, skill, today)
-    speed = pace(plan, skills, today)
     goals = goal_figures(plan, skill, today)
     resources = resource_figures(plan, goals, today)
     people = people_figures(plan, today)
@@ -129,7 +131,7 @@ def measure(plan: Plan, today: dt.date) -> Figures:
         options=option_figures(vision.current, roles),
         calibration=calibration(plan, skills, today),
         evidence=evidence_figures(skills),
-        pace=speed,
+        pace=pace(plan, skills, today),
         modes=mode_figures(plan, skill, today),
         goals=goals,
         categories=category_counts(plan),
@@ -137,7 +139,6 @@ def measure(plan: Plan, today: dt.date) -> Figures:
         retrospective=retrospective(plan),
         zones=zone_balance(plan, skill, today),
         resources=resources,
-        suggestion=suggestion(resources, behind=speed.verdict == "behind"),
         people=people,
         feedback=feedback,
         market=market,

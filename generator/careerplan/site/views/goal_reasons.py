@@ -84,11 +84,12 @@ def reasons(desk: Desk, figure: GoalFigure) -> Reasons:
         against=tuple(_beside(desk, other) for other in against),
         impact=impact_said(goal.impact.who, goal.impact.how_many) if goal.impact is not None else "",
         wish=_wish(goal.want, goal.size),
-        energy=_energy(desk, goal.key),
+        energy=energy_said(desk, goal.key),
     )
 
 
-def _energy(desk: Desk, key: Key) -> str:
+def energy_said(desk: Desk, key: Key) -> str:
+    """That a goal or an activity is tagged with what the vision says drains or energises; empty if not."""
     notices = desk.figures.notices
     words = [word for word, keys in (("drains", notices.draining), ("energises", notices.energising)) if key in keys]
     return f"Tagged with work that {' and '.join(words)}" if words else ""

@@ -15,6 +15,7 @@ from careerplan.insight.words import count, listing
 from careerplan.plan.activity import Activity, Mode
 from careerplan.plan.when import When
 from careerplan.site.views.amount_rows import AmountRow, amount_rows, hours_number
+from careerplan.site.views.goal_reasons import energy_said
 from careerplan.site.views.parts import Desk, Link
 from careerplan.site.views.spans import Span, span
 from careerplan.site.words import when_of
@@ -78,7 +79,8 @@ def modes_said(activities: tuple[Activity, ...], *, is_open: bool) -> str:
 
 def _row(desk: Desk, activity: Activity) -> ActivityRow:
     taught = desk.link("person", activity.audience_of).title if activity.audience_of else ""
-    notes = (activity.provider, activity.state, f"for {taught}" if taught else "", activity.artefact)
+    energy = energy_said(desk, activity.key).lower()
+    notes = (activity.provider, activity.state, f"for {taught}" if taught else "", activity.artefact, energy)
     return ActivityRow(
         link=desk.link("activity", activity.id),
         people=desk.links("person", activity.with_),

@@ -14,10 +14,13 @@ from careerplan.plan.when import days_between
 from careerplan.site.addresses import PATH
 from careerplan.site.charts.amounts import Bullet, bullet
 from careerplan.site.drafts import Draft
+from careerplan.site.views.certificates import CertificateRow, certificate_rows
 from careerplan.site.views.introductions import introductions
+from careerplan.site.views.lanes import TRACKS
 from careerplan.site.views.parts import Desk, Invitation, Link, Pill, Rule, SourceFile
 from careerplan.site.views.positions import Zigzag, zigzag
-from careerplan.site.views.visions import EarlierVision, VisionView, earlier_view, vision_view
+from careerplan.site.views.versions import EarlierVision, earlier_views
+from careerplan.site.views.visions import VisionView, vision_view
 from careerplan.site.words import Day
 
 FIRST_POSITION = Invitation(
@@ -38,11 +41,17 @@ RULES = (
     Rule("Moves", "Positions that begin after the first one. Asked for, where the position says so."),
     Rule("Readiness", "Needs of a role that are met, of all it asks for without the optional ones."),
     Rule("To go", "Levels missing in all. A skill without a level is not counted, and said beside it."),
+    Rule("Certificates", "Those of ways of learning, once they say when they were earned."),
     Rule("Growing in place", "Two years or more in one position with levels gained in that time."),
     Rule("At the start", "Needs of the role that were gaps on the first day, and what is left of them today."),
+    Rule("Horizon", "So long after written, or the day it names: 3 to 10 years are advised, 5 to 10 are usual."),
     Rule(
         "Three circles", "What you enjoy, are good at and are paid for: an item is the same if only its case differs."
     ),
+    Rule("Energy", "Goals and activities that carry the same words as a tag stand beside what gives or takes energy."),
+    Rule("Fullest week", "Planned hours of active goals, spread evenly over their days, in the week that has most."),
+    Rule("Ways that are open", "Gaps by each role’s own needs. What is not assessed is no gap, and said beside it."),
+    Rule("Versions", "Each against the one that came next, its text word by word."),
 )
 
 
@@ -77,6 +86,7 @@ class Path(Struct, frozen=True, kw_only=True):
     vision: VisionView | None
     earlier: tuple[EarlierVision, ...]
     roles: tuple[RoleRow, ...]
+    certificates: tuple[CertificateRow, ...]
     orphaned: tuple[Link, ...]
     """Open goals that belong to a vision which was given up."""
     rules: tuple[Rule, ...]
@@ -93,15 +103,16 @@ def make(desk: Desk) -> Iterator[Draft]:
         written=desk.when(current.written) if current is not None else None,
         until=desk.day(figure.target_date),
         left=_left(desk),
-        track=next((fact.text for fact in vision.facts if fact.name == "Track"), "") if vision is not None else "",
+        track=TRACKS[current.track] if current is not None and current.track is not None else "",
         decide_by=vision.decide_by if vision is not None else None,
         source=vision.source if vision is not None else None,
         introductions=introductions(desk, PATH, "vision", "position", "event", "role"),
         invitations=tuple(_invitations(desk)),
         zigzag=zigzag(desk) if positions else None,
         vision=vision,
-        earlier=tuple(earlier_view(desk, earlier) for earlier in figure.earlier),
+        earlier=tuple(earlier_views(desk)),
         roles=tuple(_role_row(desk, role) for role in desk.figures.roles),
+        certificates=certificate_rows(desk),
         orphaned=desk.links("goal", figure.orphaned),
         rules=RULES if positions or vision is not None or desk.figures.roles else (),
     )

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from careerplan.insight.people import PersonFigure, was_held
 from careerplan.insight.words import count
+from careerplan.plan.activity import Activity
 from careerplan.plan.person import Person
 from careerplan.site.addresses import PEOPLE, output_path
 from careerplan.site.charts.levels import LevelScale
@@ -16,9 +17,11 @@ from careerplan.site.drafts import Draft
 from careerplan.site.views.contacts import Next, days_ago, next_words, purse_text, relations_text
 from careerplan.site.views.feedback_points import Points, has_points, merged_points
 from careerplan.site.views.given_ratings import RatingRow, marks_of, ratings_given
+from careerplan.site.views.goal_work import MODE_WORDS, activity_span
 from careerplan.site.views.outside import Outside, outside_links
 from careerplan.site.views.parts import Desk, Link, Rule, SourceFile
 from careerplan.site.views.share_rows import ShareRow, share_row
+from careerplan.site.views.spans import Span
 from careerplan.site.views.time_with import AdviceRow, MeetingRow, NeedRow, advice_rows, meeting_rows, need_rows
 from careerplan.site.words import Day
 
@@ -35,6 +38,16 @@ class Note(Struct, frozen=True):
 
     key: str
     text: str
+
+
+class Together(Struct, frozen=True):
+    """A way of learning that you went together."""
+
+    link: Link
+    mode: str
+    span: Span
+    left: str
+    """What is left of it: slides, a text, what you saw."""
 
 
 class PersonPage(Struct, frozen=True, kw_only=True):
@@ -71,8 +84,7 @@ class PersonPage(Struct, frozen=True, kw_only=True):
     marks: tuple[str, ...]
     """The marks that occur in the charts of the ratings."""
     shares: tuple[ShareRow, ...]
-    activities: tuple[Link, ...]
-    """Ways of learning that you went together."""
+    activities: tuple[Together, ...]
     wins: tuple[Link, ...]
     body: Markup
     links: tuple[Outside, ...]
@@ -122,7 +134,7 @@ def _page(desk: Desk, figure: PersonFigure, path: str) -> PersonPage:
         ratings=ratings,
         marks=marks_of(ratings),
         shares=tuple(share_row(desk, share) for share in desk.plan.shares if share.person == person.id),
-        activities=desk.links("activity", (a.id for a in desk.plan.activities if person.id in a.with_)),
+        activities=tuple(_together(desk, a) for a in desk.plan.activities if person.id in a.with_),
         wins=desk.links("win", (w.id for w in desk.plan.wins if person.id in (*w.people, *w.supported))),
         body=desk.bodies.html(person.body, path, person.place.path),
         links=outside_links(desk, person),
@@ -130,6 +142,11 @@ def _page(desk: Desk, figure: PersonFigure, path: str) -> PersonPage:
         mentions=desk.mentioned_in(person.key),
         rules=RULES,
     )
+
+
+def _together(desk: Desk, activity: Activity) -> Together:
+    mode = MODE_WORDS[activity.mode] if activity.mode is not None else ""
+    return Together(desk.link("activity", activity.id), mode, activity_span(activity, desk.today), activity.artefact)
 
 
 def _meetings_title(desk: Desk, person: Person) -> str:

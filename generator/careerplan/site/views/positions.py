@@ -57,6 +57,8 @@ class PositionRow(Struct, frozen=True, kw_only=True):
     """How long, growing in place, the first 90 days, what was left to learn."""
     details: tuple[str, ...]
     why: str
+    raised_said: str
+    """`Asks more than the position before: 9 needs, 10 levels`; empty if it does not."""
     raised: tuple[Raised, ...]
     satisfaction: tuple[Day, ...]
     """`4` with its date, in the order of time."""
@@ -135,6 +137,7 @@ def _row(desk: Desk, figure: PositionFigure, stop: Stop) -> PositionRow:
         facts=tuple(position_facts(figure)),
         details=tuple(position_details(figure)),
         why=position.why,
+        raised_said=raised_said(figure),
         raised=tuple(_raised(desk, need) for need in figure.raised),
         satisfaction=tuple(_satisfied(desk, item) for item in position.satisfaction),
         lists=tuple(Listed(name, items) for name, items in lists if items),
@@ -150,11 +153,13 @@ def _track(track: Track | None) -> str:
 
 
 def position_facts(figure: PositionFigure) -> Iterator[str]:
-    """How long it was, and what was left to learn, each in one sentence."""
+    """How long it was, what it was to you, and what was left to learn, each in one sentence."""
     if figure.in_place:
         yield figure.in_place
     elif figure.days is not None:
         yield f"{length(figure.days)}{' so far' if figure.present else ''}."
+    if figure.position.meaning is not None:
+        yield f"{'It is' if figure.present else 'It was'} a {figure.position.meaning} to you."
     if figure.in_first_days and figure.first_days is not None:
         until = day_of(figure.first_days[1], None).text
         yield f"These are its first 90 days, until {until}: a time to watch before you change anything."
@@ -163,18 +168,24 @@ def position_facts(figure: PositionFigure) -> Iterator[str]:
 
 
 def position_details(figure: PositionFigure) -> Iterator[str]:
-    """Who reported to you, and what the work was to you."""
+    """Who reported to you."""
     reports = figure.position.reports
     if reports is not None:
         yield "No direct reports." if reports.high == 0 else f"Direct reports: {reports}."
-    if figure.position.meaning is not None:
-        yield f"{'It is' if figure.present else 'It was'} a {figure.position.meaning} to you."
 
 
 def _satisfied(desk: Desk, item: Satisfaction) -> Day:
     """A score of 1 to 5 with its date."""
     day = desk.when(item.date)
     return Day(day.iso if day is not None else "", f"{item.score} ({day.text})" if day is not None else str(item.score))
+
+
+def raised_said(figure: PositionFigure) -> str:
+    """How much more a position asks for than the one before; needs that are new to it have no levels to add."""
+    if not figure.raised:
+        return ""
+    levels = f", {count(figure.raised_levels, 'level')}" if figure.raised_levels else ""
+    return f"Asks more than the position before: {count(len(figure.raised), 'need')}{levels}"
 
 
 def _raised(desk: Desk, need: RaisedNeed) -> Raised:
@@ -202,6 +213,7 @@ def _planned_row(item: _Planned, stop: Stop) -> PositionRow:
         facts=facts,
         details=(),
         why="",
+        raised_said="",
         raised=(),
         satisfaction=(),
         lists=(),

@@ -247,5 +247,10 @@ def _rules(review: Review) -> tuple[Rule, ...]:
             "Targets less levels, summed over the skills of the snapshot; then by its own targets, now by"
             " today’s. What is met or above counts as 0, what is not assessed does not count.",
         ),
+        Rule(
+            "Pace",
+            "Levels gained since the review before, from what was frozen then to what was frozen now, for every quarter"
+            " of the days between. None under four weeks.",
+        ),
         Rule("Files", files_said([review.place.path])),
     )

@@ -57,6 +57,8 @@ class Since(Struct, frozen=True, kw_only=True):
     changes: tuple[Change, ...]
     note: str
     rate_again: tuple[Link, ...]
+    unchanged: tuple[tuple[Link, Day | None], ...]
+    """Vision, roles, goals and notes that were not changed for long, with the day of the last change."""
 
 
 class PaceCard(Struct, frozen=True, kw_only=True):
@@ -166,8 +168,19 @@ def _steps(desk: Desk) -> tuple[Step, ...]:
 def _since(desk: Desk) -> Since:
     changes = desk.figures.reviews.since
     stale = tuple(desk.link("skill", old.key.id) for old in desk.figures.stale if old.key.kind == "skill")
+    unchanged = tuple(
+        (desk.link(old.key.kind, old.key.id), desk.day(old.since))
+        for old in desk.figures.stale
+        if old.key.kind != "skill"
+    )
     note = "" if changes.compared else "The last review froze no figures, so only goals that ended since are known."
-    return Since(title=since_said(changes), changes=tuple(_changes(desk, changes)), note=note, rate_again=stale)
+    return Since(
+        title=since_said(changes),
+        changes=tuple(_changes(desk, changes)),
+        note=note,
+        rate_again=stale,
+        unchanged=unchanged,
+    )
 
 
 def since_said(changes: Changes) -> str:
@@ -267,6 +280,7 @@ def _invitation(desk: Desk) -> Invitation:
 
 def _rules(desk: Desk) -> tuple[Rule, ...]:
     every = desk.plan.settings.plan.review_every.text
+    stale = desk.plan.settings.plan.stale_after.text
     return (
         Rule("Next review", f"The day that the last review names, else one {every} after it."),
         Rule(
@@ -275,6 +289,11 @@ def _rules(desk: Desk) -> tuple[Rule, ...]:
             " A person’s first rating of a skill gains nothing.",
         ),
         Rule("Closes", "The quarter of today and as many more as the levels to go take at that pace."),
+        Rule(
+            "Due for a new rating, not changed",
+            f"Older than {stale} (stale_after in careerplan.toml): the newest rating of a skill, the last change of a"
+            " vision, role, open goal or note, as updated says or the history of its file.",
+        ),
         Rule("Short", "Targets less levels as they were frozen on the day of the review."),
         Rule("Gained and closed", "From the figures frozen at the review before to those frozen at this one."),
         Rule("Files", files_said(review.place.path for review in desk.plan.reviews) or "none yet"),

@@ -35,9 +35,9 @@ class Rewording(Struct, frozen=True):
 
 
 def rewording(before: str, now: str) -> Rewording | None:
-    """What changed in the words of a text; none if nothing did, or if they are too many to compare."""
+    """What changed in the words of a text; none if nothing did, if one is empty or too long."""
     then, today = before.split(), now.split()
-    if then == today or max(len(then), len(today)) > MOST_WORDS:
+    if then == today or not then or not today or max(len(then), len(today)) > MOST_WORDS:
         return None
     pieces = tuple(_joined(_changes(then, today)))
     return Rewording(_said(_words(pieces, "dropped"), _words(pieces, "added")), pieces)

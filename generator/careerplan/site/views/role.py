@@ -20,6 +20,7 @@ from careerplan.site.views.role_words import (
     compared_said,
     named_by,
     origin_counts,
+    other_track_said,
     readiness,
     reports_said,
     serves_said,
@@ -40,6 +41,7 @@ class NeedRow(Struct, frozen=True, kw_only=True):
     chart: Dumbbell
     now: str
     needs: str
+    word: str
     note: str
     """`matters most`; empty for the usual importance."""
     pill: Pill
@@ -74,6 +76,8 @@ class RoleView(Struct, frozen=True, kw_only=True):
     taken_from: str
     imported: Day | None
     serves: tuple[Phrase, ...]
+    lessons: tuple[str, ...]
+    """What the positions held in it taught."""
     goals: tuple[tuple[Link, Pill], ...]
     elsewhere: tuple[Shown, ...]
     mentions: tuple[Link, ...]
@@ -99,7 +103,7 @@ def _view(desk: Desk, figure: RoleFigure, path: str) -> RoleView:
     optional = tuple(_row(desk, need) for need in by_distance(figure.optional))
     everything = (*figure.needs, *figure.optional)
     said = ((reports_said(desk, figure),), (shape_said(desk, figure),))
-    serves = (serves_said(desk, figure), compared_said(desk, figure), *said)
+    serves = (serves_said(desk, figure), compared_said(desk, figure), other_track_said(desk, figure), *said)
     return RoleView(
         title=desk.title(role),
         standing=standing(figure),
@@ -114,10 +118,11 @@ def _view(desk: Desk, figure: RoleFigure, path: str) -> RoleView:
         keys=keys_of(row.chart for row in (*needs, *optional)),
         people=_people(desk, figure),
         origins=origin_counts(everything),
-        sources_said=sources_said(figure),
+        sources_said=sources_said(desk, figure),
         taken_from=role.source,
         imported=desk.when(role.imported),
         serves=tuple(phrase for phrase in serves if any(phrase)),
+        lessons=_lessons(desk, figure),
         goals=tuple(
             (desk.link("goal", goal.id), goal_pill(goal)) for goal in desk.figures.goals if goal.goal.role == role.id
         ),
@@ -156,6 +161,7 @@ def _row(desk: Desk, need: NeedFigure) -> NeedRow:
         chart=dumbbell(desk.scale, need.current, need.need.level),
         now=level_text(need.current),
         needs=str(int(need.need.level)),
+        word=desk.word(need.need.level),
         note=IMPORTANCE[need.need.importance],
         pill=need_pill(need),
         sources=source_names(desk, need.need),
@@ -173,6 +179,16 @@ def _people(desk: Desk, figure: RoleFigure) -> tuple[PersonRow, ...]:
             parts += ["Named ", *joined(skills, most=len(skills)), "."]
         rows.append(PersonRow(desk.link("person", person), tuple(parts)))
     return tuple(rows)
+
+
+def _lessons(desk: Desk, figure: RoleFigure) -> tuple[str, ...]:
+    """What the positions held in the role taught, in the order of time."""
+    return tuple(
+        lesson
+        for held in desk.figures.path.positions
+        if held.role is not None and held.role.id == figure.role.id
+        for lesson in held.position.lessons
+    )
 
 
 def _elsewhere(desk: Desk, figure: RoleFigure) -> Iterator[Shown]:

@@ -5,14 +5,14 @@ On a phone one role stands for all, as rows of levels; the others are links.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Literal
 
 from msgspec import Struct
 
 from careerplan.insight.gaps import GapStatus
-from careerplan.insight.roles import NeedFigure, RoleFigure, closest_role, next_role
+from careerplan.insight.roles import MatrixRow, NeedFigure, RoleComparison, RoleFigure, closest_role, next_role
 from careerplan.insight.words import count
 from careerplan.site.charts.levels import Dumbbell, dumbbell
 from careerplan.site.views.parts import Desk, Link, Pill, Tone
@@ -56,6 +56,13 @@ class SkillLine(Struct, frozen=True):
     cells: tuple[MatrixCell, ...]
 
 
+class SkillGroup(Struct, frozen=True):
+    """The hard or the soft skills; those that nobody groups are one without a title."""
+
+    title: str
+    rows: tuple[SkillLine, ...]
+
+
 class NeedLine(Struct, frozen=True):
     """One need of the role that a phone shows."""
 
@@ -82,7 +89,9 @@ class RoleMatrix(Struct, frozen=True, kw_only=True):
     tracks: tuple[TrackSpan, ...]
     """Empty where no role names its track."""
     columns: tuple[RoleColumn, ...]
-    rows: tuple[SkillLine, ...]
+    groups: tuple[SkillGroup, ...]
+    pairs: tuple[Phrase, ...]
+    """What lies between two roles of one rank on the two tracks."""
     has_optional: bool
     is_wide: bool
     phone: PhoneRole
@@ -94,25 +103,49 @@ def role_matrix(desk: Desk) -> RoleMatrix | None:
     if not places:
         return None
     roles = [desk.figures.roles[place] for place in places]
-    rows = tuple(
-        SkillLine(
-            desk.link("skill", row.skill.id),
-            level_text(row.current),
-            tuple(cell_of(row.cells[place]) for place in places),
-        )
-        for row in desk.figures.matrix
-    )
     return RoleMatrix(
         title=_title(desk, roles),
         tracks=_tracks(roles),
         columns=tuple(
             RoleColumn(desk.link("role", figure.role.id), marks_of(figure), met_of(figure)) for figure in roles
         ),
-        rows=rows,
+        groups=tuple(_groups(desk, places)),
+        pairs=tuple(_pairs(desk)),
         has_optional=any(figure.optional for figure in roles),
         is_wide=len(roles) > FEW_COLUMNS,
         phone=_phone(desk, roles),
     )
+
+
+def _groups(desk: Desk, places: Sequence[int]) -> Iterator[SkillGroup]:
+    """Hard skills, then soft ones with traits and experience; one group needs no title."""
+    hard = [row for row in desk.figures.matrix if row.skill.skill_kind == "hard"]
+    soft = [row for row in desk.figures.matrix if row.skill.skill_kind != "hard"]
+    for title, rows in (("Hard", hard), ("Soft", soft)):
+        if rows:
+            yield SkillGroup(title if hard and soft else "", tuple(_line(desk, row, places) for row in rows))
+
+
+def _line(desk: Desk, row: MatrixRow, places: Sequence[int]) -> SkillLine:
+    cells = tuple(cell_of(row.cells[place]) for place in places)
+    return SkillLine(desk.link("skill", row.skill.id), level_text(row.current), cells)
+
+
+def _pairs(desk: Desk) -> Iterator[Phrase]:
+    for pair in desk.figures.tracks:
+        ic, manager = desk.link("role", pair.ic.id), desk.link("role", pair.manager.id)
+        yield ("From ", ic, " to ", manager, f": {between_said(pair.over)}. Back: {between_said(pair.back)}.")
+
+
+def between_said(compared: RoleComparison) -> str:
+    """`3 gaps, 3 levels in all; 2 surpluses`: someone with just what one role asks for, in the other."""
+    gaps = count(compared.gaps, "gap")
+    parts = [f"{gaps}, {count(compared.gap_sum, 'level')} in all" if compared.gaps else gaps]
+    if compared.surplus:
+        parts.append(count(compared.surplus, "surplus", "surpluses"))
+    if compared.new:
+        parts.append(f"{count(len(compared.new), 'skill')} that only it names")
+    return "; ".join(parts)
 
 
 def cell_of(need: NeedFigure | None) -> MatrixCell:

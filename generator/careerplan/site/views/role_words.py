@@ -9,6 +9,7 @@ from careerplan.insight.words import count, listing, verb
 from careerplan.plan.role import Need, NeedSource, Origin
 from careerplan.site.views.parts import Desk, Link
 from careerplan.site.views.phrases import Phrase, joined
+from careerplan.site.views.role_columns import between_said
 
 ORIGINS: dict[Origin, str] = {
     "guideline": "Guideline",
@@ -62,9 +63,10 @@ def serves_said(desk: Desk, figure: RoleFigure) -> Phrase:
     exercised = len(figure.exercises)
     if not exercised:
         return ("It does not move any vision gap.",)
+    skills = joined(desk.links("skill", figure.exercises), MOST_NAMED)
     if gaps == 1:
-        return ("It exercises your one gap.",)
-    return (f"It exercises {exercised} of your {gaps} gaps.",)
+        return ("It exercises your one gap: ", *skills, ".")
+    return (f"It exercises {exercised} of your {gaps} gaps: ", *skills, ".")
 
 
 def reports_said(desk: Desk, figure: RoleFigure) -> str:
@@ -103,13 +105,33 @@ def compared_said(desk: Desk, figure: RoleFigure) -> Phrase:
     return ("Beside ", desk.link("role", present.role.id), f", which you hold now, it {said}.")
 
 
-def sources_said(figure: RoleFigure) -> str:
-    """What is wrong with where the needs come from; nothing if people were asked."""
-    if figure.asked_someone or not (figure.needs or figure.optional):
+def other_track_said(desk: Desk, figure: RoleFigure) -> Phrase:
+    """What the role of the same rank on the other track asks instead; nothing where there is none."""
+    for pair in desk.figures.tracks:
+        if pair.ic.id == figure.role.id:
+            return ("On the manager track stands ", desk.link("role", pair.manager.id), f": {between_said(pair.over)}.")
+        if pair.manager.id == figure.role.id:
+            return ("On the IC track stands ", desk.link("role", pair.ic.id), f": {between_said(pair.back)}.")
+    return ()
+
+
+def sources_said(desk: Desk, figure: RoleFigure) -> str:
+    """What is wrong with where the needs come from; nothing if people were asked, and not only one."""
+    needs = len(figure.needs) + len(figure.optional)
+    if not needs:
         return ""
-    if not figure.origins:
-        return "No need says where it comes from. You have asked nobody in the role yet."
-    return "You have asked nobody in the role yet."
+    said = []
+    if not figure.sources:
+        said.append("No need says where it comes from.")
+    elif len(figure.sources) == 1 and needs > 1:
+        said.append(f"All that is known of it comes from one source: {_title(_source(desk, figure.sources[0]))}.")
+    if not figure.asked_someone:
+        said.append("You have asked nobody in the role yet.")
+    return " ".join(said)
+
+
+def _title(name: str | Link) -> str:
+    return name if isinstance(name, str) else name.title
 
 
 def source_names(desk: Desk, need: Need) -> Phrase:

@@ -80,7 +80,8 @@ def headline(missing: list[str]) -> str:
     if len(missing) == 3:
         return "Is the plan complete? Schedule, scope and resources are open"
     named = " and ".join(name.lower() for name in missing)
-    return f"Is the plan complete? {named.capitalize()} {'is' if len(missing) == 1 else 'are'} open"
+    be = "is" if len(missing) == 1 and missing != ["Resources"] else "are"
+    return f"Is the plan complete? {named.capitalize()} {be} open"
 
 
 def _part(name: str, light: Light) -> Part:

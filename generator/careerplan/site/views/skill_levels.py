@@ -25,8 +25,8 @@ class CoursePoint(Struct, frozen=True, kw_only=True):
     day: Day | None
     """None for what undated ratings say."""
     level: str
-    by: tuple[Link, ...]
-    """Who rated it on that day."""
+    said: tuple[str, ...]
+    """What each rater said on that day, in the order of the raters; empty for nothing."""
 
 
 class Course(Struct, frozen=True, kw_only=True):
@@ -37,6 +37,8 @@ class Course(Struct, frozen=True, kw_only=True):
     keys: tuple[str, ...]
     sentence: str
     """In place of a chart, where there are fewer than two dated points."""
+    raters: tuple[Link, ...]
+    """Oneself first, then the others by name: a column for each."""
     rows: tuple[CoursePoint, ...]
 
 
@@ -88,6 +90,7 @@ def course(desk: Desk, figure: SkillFigure) -> Course:
         chart=chart,
         keys=tuple(keys),
         sentence="" if chart is not None else _sentence(desk, figure),
+        raters=tuple(desk.rater(rater.by) for rater in figure.by_rater),
         rows=_course_rows(desk, figure) if chart is not None else (),
     )
 
@@ -137,12 +140,12 @@ def _sentence(desk: Desk, figure: SkillFigure) -> str:
 def _course_rows(desk: Desk, figure: SkillFigure) -> tuple[CoursePoint, ...]:
     rows = []
     for point in figure.series:
-        given = [rating for rating in figure.ratings if rating.date == point.date]
+        given = {rating.by: rating for rating in figure.ratings if rating.date == point.date}
         rows.append(
             CoursePoint(
                 day=day_given(desk, figure, point),
                 level=f"{int(point.level)} {desk.word(point.level)}",
-                by=tuple(desk.rater(by) for by in dict.fromkeys(rating.by for rating in given)),
+                said=tuple(str(int(given[rater.by].level)) if rater.by in given else "" for rater in figure.by_rater),
             )
         )
     return tuple(rows)

@@ -16,6 +16,7 @@ from careerplan.plan.record import Key, SkillId
 from careerplan.plan.when import When
 from careerplan.site.addresses import address
 from careerplan.site.charts.levels import Dumbbell, dumbbell
+from careerplan.site.views.goal_reasons import energy_said
 from careerplan.site.views.goal_work import MODE_WORDS, activity_span
 from careerplan.site.views.parts import Desk, Link, Pill
 from careerplan.site.views.phrases import is_address
@@ -137,6 +138,9 @@ def _activity_notes(desk: Desk, activity: Activity) -> Iterator[str]:
     if certificate is not None:
         earned = desk.when(certificate.earned)
         yield f"certificate {certificate.name}{f', {earned.text}' if earned is not None else ''}"
+    energy = energy_said(desk, activity.key)
+    if energy:
+        yield energy.lower()
 
 
 def evidence(desk: Desk, figure: SkillFigure) -> tuple[Shown, ...]:

@@ -161,6 +161,10 @@ def _rules(desk: Desk) -> tuple[Rule, ...]:
             "By the role’s own needs. What is only wished for, and what you are not learning now, is left out.",
         ),
         Rule(
+            "Between the tracks",
+            "For each rank that both tracks have: somebody with just what one role asks for, against the other.",
+        ),
+        Rule(
             "Calibration",
             "Your newest rating less the mean of the others’ newest: a blind spot above 1, a hidden strength below −1.",
         ),

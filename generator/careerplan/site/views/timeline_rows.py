@@ -86,8 +86,8 @@ def goal_entry(desk: Desk, figure: GoalFigure) -> Entry:
 
 
 def frame_entries(desk: Desk) -> tuple[Entry, ...]:
-    """The vision, the positions and the reviews, in this order."""
-    return (*_vision(desk), *_positions(desk), *_reviews(desk))
+    """The vision, those before it, the positions and the reviews, in this order."""
+    return (*_vision(desk), *_earlier_visions(desk), *_positions(desk), *_reviews(desk))
 
 
 def moment_entries(desk: Desk) -> tuple[Entry, ...]:
@@ -107,6 +107,23 @@ def _vision(desk: Desk) -> Iterator[Entry]:
         last=vision.target_date,
         span=Span("until ", day_of(vision.target_date, desk.today)),
     )
+
+
+def _earlier_visions(desk: Desk) -> Iterator[Entry]:
+    """From the day they were written until they were given up, else until the next one was written."""
+    figure = desk.figures.vision
+    for after, vision in zip((figure.current, *figure.earlier), figure.earlier, strict=False):
+        followed = after.written if after is not None else None
+        end = vision.retired if isinstance(vision.retired, When) else followed
+        if vision.written is not None and vision.written.first is not None and end is not None and end.last is not None:
+            yield Entry(
+                link=desk.link("vision", vision.id),
+                first=vision.written.first,
+                last=max(vision.written.first, end.last),
+                span=span(vision.written, end, desk.today),
+                note="Earlier vision",
+                sample=vision.sample,
+            )
 
 
 def _positions(desk: Desk) -> Iterator[Entry]:

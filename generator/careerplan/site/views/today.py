@@ -14,7 +14,7 @@ from msgspec import Struct
 from careerplan.insight.gaps import SkillFigure
 from careerplan.insight.next import WITHOUT_DAY, NextItem
 from careerplan.insight.steps import StepFigure, step_now
-from careerplan.insight.words import listing, relative
+from careerplan.insight.words import late, listing, relative
 from careerplan.site import addresses
 from careerplan.site.charts.levels import Dumbbell, LevelScale, dumbbell
 from careerplan.site.charts.times import Axis, TimeScale, axis
@@ -165,7 +165,10 @@ def _facts(desk: Desk) -> tuple[Fact, ...]:
     if reviews.last_day is not None:
         facts.append(Fact("Last review", desk.day(reviews.last_day)))
     if reviews.next_due is not None:
-        facts.append(Fact("Next review", desk.day(reviews.next_due), relative(reviews.next_due, desk.today)))
+        said = late(reviews.days_overdue) if reviews.overdue else relative(reviews.next_due, desk.today)
+        facts.append(Fact("Next review", desk.day(reviews.next_due), said))
+    if reviews.missed > 1:
+        facts.append(Fact(f"{reviews.missed} reviews missed"))
     return tuple(facts)
 
 
@@ -192,8 +195,8 @@ def _step_file(desk: Desk, step: StepFigure) -> SourceFile | None:
 def _do_next(desk: Desk, item: NextItem) -> DoNext:
     kind, _, record_id = item.ref.partition(":")
     known = next((key for key in desk.records if key.kind == kind and key.id == record_id), None) if kind else None
-    late = item.date is not None and item.date < desk.today and item.kind not in WITHOUT_DAY
-    tone: Tone = "bad" if late else "warn" if item.kind == "next-step" else ""
+    is_late = item.date is not None and item.date < desk.today and item.kind not in WITHOUT_DAY
+    tone: Tone = "bad" if is_late else "warn" if item.kind == "next-step" else ""
     note = "No next step" if item.kind == "next-step" else item.note
     has_relative = item.kind not in WITHOUT_DAY and item.date is not None
     return DoNext(

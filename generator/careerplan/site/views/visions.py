@@ -2,32 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import get_args
 
 from markupsafe import Markup
 from msgspec import Struct
 
 from careerplan.insight.roles import OptionFigure
-from careerplan.insight.vision import Circle
+from careerplan.insight.vision import Circle, Pole, PoleName
 from careerplan.insight.words import count, number
-from careerplan.plan.record import RoleId
+from careerplan.plan.record import Key
+from careerplan.plan.reference import fold
 from careerplan.plan.vision import Archetype, Criterion, Vision
-from careerplan.plan.when import When
 from careerplan.site.addresses import PATH, anchor
+from careerplan.site.views.amount_rows import hours_number
 from careerplan.site.views.lanes import TRACKS
 from careerplan.site.views.outside import Outside, outside_links
-from careerplan.site.views.parts import Desk, Link, SourceFile
+from careerplan.site.views.parts import Desk, Link, Pill, SourceFile
 from careerplan.site.words import Day
 
 REGIONS = {
     "ideal": "The centre",
     "hobby": "A hobby: nobody pays for it yet",
     "grow": "Grow: worth becoming good at",
-    "trap": "A trap: good at it without liking it",
+    "trap": "A trap: good at it, not enjoyed",
     "paid": "Paid for, and nothing else",
 }
-SENTENCES = frozenset({"Why", "Calling", "A second career", "Place", "Travel"})
+SENTENCES = frozenset({"Calling", "A second career", "Place", "Travel"})
+ELSEWHERE = frozenset({"Why", "Track", "Work", "Knowledge", "Reach"})
+"""Keys with a place of their own on the page."""
+POLES: Mapping[PoleName, str] = {
+    "track": "IC or manager",
+    "technical": "Technical or not",
+    "breadth": "Generalist or specialist",
+    "shape": "Wide or deep",
+}
+SHAPES = {"wide": "wide: many teams", "deep": "deep: one problem"}
 
 
 class Region(Struct, frozen=True):
@@ -47,6 +57,29 @@ class VisionFact(Struct, frozen=True):
     name: str
     text: str
     link: Link | None = None
+    pill: Pill | None = None
+
+
+class Chosen(Struct, frozen=True):
+    """One of the four poles, and the side chosen."""
+
+    pole: str
+    side: str
+    is_decided: bool
+
+
+class EnergyItem(Struct, frozen=True):
+    """A sort of work, and the goals and activities that are tagged with it."""
+
+    text: str
+    tagged: tuple[Link, ...]
+
+
+class EnergyList(Struct, frozen=True):
+    """Work that gives energy, or takes it."""
+
+    title: str
+    items: tuple[EnergyItem, ...]
 
 
 class VisionList(Struct, frozen=True):
@@ -61,6 +94,10 @@ class OptionColumn(Struct, frozen=True, kw_only=True):
 
     role: Link
     is_leaning: bool
+    gaps: str
+    """How many; empty where the role is not known or asks for nothing."""
+    to_go: str
+    """`5 levels to go`."""
     ready: str
     for_: tuple[str, ...]
     against: tuple[str, ...]
@@ -73,7 +110,9 @@ class VisionView(Struct, frozen=True, kw_only=True):
     id: str
     title: str
     sample: bool
+    why: str
     body: Markup
+    poles: tuple[Chosen, ...]
     facts: tuple[VisionFact, ...]
     sentences: tuple[VisionFact, ...]
     """Facts that are said in a sentence of yours."""
@@ -81,35 +120,13 @@ class VisionView(Struct, frozen=True, kw_only=True):
     """All of them, each with whether it was chosen; nothing where none was."""
     warnings: tuple[str, ...]
     regions: tuple[Region, ...]
+    energy: tuple[EnergyList, ...]
     criteria: tuple[Criterion, ...]
     lists: tuple[VisionList, ...]
     options: tuple[OptionColumn, ...]
     decide_by: Day | None
     links: tuple[Outside, ...]
     mentions: tuple[Link, ...]
-    source: SourceFile | None
-
-
-class Change(Struct, frozen=True):
-    """What one key said before and says now."""
-
-    name: str
-    before: str
-    now: str
-
-
-class EarlierVision(Struct, frozen=True, kw_only=True):
-    """A vision that is no longer the current one."""
-
-    id: str
-    title: str
-    written: Day | None
-    retired: Day | None
-    is_retired: bool
-    reason: str
-    changes: tuple[Change, ...]
-    """Against the current vision."""
-    body: Markup
     source: SourceFile | None
 
 
@@ -122,15 +139,18 @@ def vision_view(desk: Desk, vision: Vision) -> VisionView:
         id=name,
         title=desk.title(vision),
         sample=vision.sample,
+        why=vision.why,
         body=desk.bodies.html(vision.body, PATH, vision.place.path, name),
+        poles=tuple(_chosen(pole) for pole in figure.poles),
         facts=tuple(fact for fact in facts if fact.name not in (*SENTENCES, "Archetype")),
         sentences=tuple(fact for fact in facts if fact.name in SENTENCES),
         archetypes=archetypes(vision),
         warnings=tuple(warning.text for warning in figure.warnings),
         regions=tuple(_region(circle) for circle in figure.circles),
+        energy=tuple(_energy(desk, vision)),
         criteria=vision.criteria,
         lists=tuple(_lists(vision)),
-        options=tuple(_option(desk, option, vision) for option in desk.figures.options),
+        options=tuple(_option(desk, option) for option in desk.figures.options),
         decide_by=desk.when(vision.decide_by),
         links=outside_links(desk, vision),
         mentions=desk.mentioned_in(vision.key),
@@ -151,8 +171,42 @@ def vision_facts(desk: Desk, vision: Vision) -> Iterator[VisionFact]:
     if vision.next_role is not None:
         yield VisionFact("Next step", "", desk.link("role", vision.next_role))
     for name, text in short_keys(vision).items():
-        if text:
-            yield VisionFact(name, text)
+        if text and name not in ELSEWHERE:
+            yield _hours_fact(desk, name, text) if name == "Hours a week" else VisionFact(name, text)
+
+
+def _hours_fact(desk: Desk, name: str, hours: str) -> VisionFact:
+    """The hours that life allows, with what the fullest week of the plan takes of them."""
+    busiest = desk.figures.resources.busiest_week
+    if not busiest:
+        return VisionFact(name, hours)
+    above = busiest - round(float(hours) * 60)
+    pill = Pill(f"{hours_number(above)} h above", "bad") if above > 0 else None
+    return VisionFact(name, f"{hours}, the fullest week takes {hours_number(busiest)}", pill=pill)
+
+
+def _chosen(pole: Pole) -> Chosen:
+    if pole.chosen is None:
+        return Chosen(POLES[pole.name], "undecided", is_decided=False)
+    words = {"track": TRACKS, "shape": SHAPES}.get(pole.name, {})
+    return Chosen(POLES[pole.name], words.get(pole.chosen, pole.chosen), is_decided=True)
+
+
+def _energy(desk: Desk, vision: Vision) -> Iterator[EnergyList]:
+    found = desk.figures.notices
+    lists = (
+        ("Gives energy", vision.energises, found.energising),
+        ("Takes energy", vision.drains, found.draining),
+    )
+    for title, items, keys in lists:
+        if items:
+            yield EnergyList(title, tuple(EnergyItem(item, tuple(_tagged(desk, item, keys))) for item in items))
+
+
+def _tagged(desk: Desk, item: str, keys: tuple[Key, ...]) -> Iterator[Link]:
+    for key in keys:
+        if fold(item) in map(fold, desk.records[key].tags):
+            yield desk.link(key.kind, key.id)
 
 
 def short_keys(vision: Vision) -> dict[str, str]:
@@ -179,8 +233,6 @@ def short_keys(vision: Vision) -> dict[str, str]:
 
 def _lists(vision: Vision) -> Iterator[VisionList]:
     lists = (
-        ("Gives energy", vision.energises),
-        ("Takes energy", vision.drains),
         ("Values", vision.values),
         ("Foundations that are there", vision.basics_met),
         ("Not learning", vision.not_learning),
@@ -198,48 +250,20 @@ def _region(circle: Circle) -> Region:
     )
 
 
-def _option(desk: Desk, figure: OptionFigure, vision: Vision) -> OptionColumn:
+def _option(desk: Desk, figure: OptionFigure) -> OptionColumn:
     option, role = figure.option, figure.role
-    ready = ""
+    gaps = to_go = ready = ""
     if role is not None and role.needs:
-        ready = f"{role.met} of {count(len(role.needs), 'need')} met"
+        gaps, to_go = str(role.gaps), f"{count(role.gap_sum, 'level')} to go"
+        unknown = f", {len(role.unknown)} not assessed" if role.unknown else ""
+        ready = f"{role.met} of {count(len(role.needs), 'need')} met{unknown}"
     return OptionColumn(
         role=desk.link("role", option.role),
-        is_leaning=option.role == vision.leaning,
+        is_leaning=figure.leaning,
+        gaps=gaps,
+        to_go=to_go,
         ready=ready,
         for_=option.for_,
         against=option.against,
         experiments=option.experiments,
     )
-
-
-def earlier_view(desk: Desk, vision: Vision) -> EarlierVision:
-    """A vision before the current one, with why it was given up."""
-    current = desk.figures.vision.current
-    name = anchor(vision.key)
-    return EarlierVision(
-        id=name,
-        title=desk.title(vision),
-        written=desk.when(vision.written),
-        retired=desk.when(vision.retired) if isinstance(vision.retired, When) else None,
-        is_retired=bool(vision.retired),
-        reason=vision.reason,
-        changes=tuple(changes_between(desk, vision, current)) if current is not None else (),
-        body=desk.bodies.html(vision.body, PATH, vision.place.path, name),
-        source=desk.source(vision.place.path),
-    )
-
-
-def changes_between(desk: Desk, before: Vision, now: Vision) -> Iterator[Change]:
-    """The short keys that both visions give and that one says otherwise than the other."""
-    then_role, now_role = _role(desk, before.role), _role(desk, now.role)
-    pairs = [("Destination", then_role, now_role)]
-    said_then, said_now = short_keys(before), short_keys(now)
-    pairs += [(name, said_then[name], said_now[name]) for name in said_now if name not in ("Why", "Tags")]
-    for name, then, today in pairs:
-        if then and today and then != today:
-            yield Change(name, then, today)
-
-
-def _role(desk: Desk, role: RoleId | None) -> str:
-    return desk.link("role", role).title if role is not None else ""
