@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from careerplan.config import SETTINGS_FILE, parse_settings, read_settings
 from careerplan.plan.problem import PRIVACY_CODES
+from careerplan.plan.record import AudienceName
 from careerplan.plan.settings import Settings
 from tests.golden import Case, Golden, cases_of
 from tests.texts import said, shown
