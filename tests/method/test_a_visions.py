@@ -158,3 +158,13 @@ def test_c10_what_is_not_assessed_is_no_gap(site_of: SiteOf, export_of: ExportOf
     ways = section(site_of(unknown)[PATH], "options")
     assert "Head Leaning to it Gaps 0 no levels to go 0 of 2 needs met, 2 not assessed" in ways
     assert [option["unknown"] for option in export_of(unknown)["options"]] == [1, 2]
+
+
+def test_c7_private_blocks_are_not_compared(site_of: SiteOf) -> None:
+    files = VERSIONS | {
+        "visions/2026.md": "---\ntitle: Third\nwritten: 2026-02\n---\nI write by the sea in a quiet town.\n\n"
+        "::: private\nThe inheritance.\n:::\n"
+    }
+    html = site_of(files)[PATH]
+    assert "4 words dropped, 1 added." in section(html, "earlier")
+    assert "inheritance" not in section(html, "earlier")

@@ -176,26 +176,38 @@ def test_c30_under_two_dated_ratings_a_sentence_stands_in_its_place(site_of: Sit
     assert "One dated rating so far" in section(kafka(site_of, rated("2024-06-01 novice")), "level")
 
 
-def stepping(levels: str, due: str) -> dict[str, str]:
-    """Levels gained one a quarter since the end of 2025, and six that are left of two skills."""
-    dates = ("2025-12-31", "2026-02-01", "2026-05-01", "2026-08-01", "2026-10-01")
-    ratings = ", ".join(f"{day} {level}" for day, level in zip(dates, levels, strict=True))
-    return {
-        "skills/kafka.md": f"---\ntitle: Kafka\ntarget: 5\nratings: [{ratings}]\n---\n",
-        "skills/go.md": "---\ntarget: 5\nratings: [2025-09-30 0, 2026-11-01 0]\n---\n",
-        "goals/g.md": f"---\ntitle: G\nstatus: active\ndue: {due}\nskills: {{go: 5}}\n---\n",
-    }
-
-
-def test_c31_pace_and_the_day_the_gaps_close(site_of: SiteOf, export_of: ExportOf) -> None:
-    files = stepping("01234", "2027-Q3")
-    text = text_of(site_of(files)["reviews/index.html"])
-    assert "behind" in text.casefold()
-    pace = export_of(files)["pace"]
-    assert (pace["per_quarter"], pace["remaining"], pace["closes"], pace["planned"], pace["verdict"]) == (
-        0.75,
-        6,
-        "2028-Q4",
-        "2027-Q3",
-        "behind",
+def stepping(last: str) -> dict[str, str]:
+    """Levels gained in four full quarters, and what is left of two skills."""
+    ratings = f"[2025-09-30 0, 2025-12-31 1, 2026-03-31 2, 2026-09-30 {last}]"
+    skills = (
+        f"  - {{title: Kafka, target: 5, due: 2027-Q4, ratings: {ratings}}}\n  - {{title: Go, target: 5, level: 0}}\n"
     )
+    return {"skills.md": f"---\nskills:\n{skills}---\n"}
+
+
+def test_c31_pace_of_one_level_a_quarter_is_behind_with_six_to_go(site_of: SiteOf, export_of: ExportOf) -> None:
+    said = text_of(site_of(stepping("4"))["reviews/index.html"])
+    assert "Pace: 1 level a quarter" in said
+    assert "6 levels to go: closes about 2028-Q2 at this pace; planned for 2027-Q4. Behind" in said
+    pace = export_of(stepping("4"))["pace"]
+    assert (pace["per_quarter"], pace["remaining"]) == (1, 6)
+    assert (pace["closes"], pace["planned"], pace["verdict"]) == ("2028-Q2", "2027-Q4", "behind")
+
+
+def test_c31_pace_falls_with_a_lower_rating(site_of: SiteOf, export_of: ExportOf) -> None:
+    said = text_of(site_of(stepping("2"))["reviews/index.html"])
+    assert "Pace: 0.5 levels a quarter" in said
+    pace = export_of(stepping("2"))["pace"]
+    assert (pace["per_quarter"], pace["remaining"], pace["closes"]) == (0.5, 8, "2030-Q4")
+
+
+def test_c31_skills_that_reached_their_target_by_year(site_of: SiteOf, export_of: ExportOf) -> None:
+    assert export_of(stepping("5"))["pace"]["reached"] == [{"year": 2026, "skills": ["kafka"]}]
+    assert export_of(stepping("4"))["pace"]["reached"] == []
+    assert "Kafka" in text_of(site_of(stepping("5"))["reviews/index.html"])
+
+
+def test_c31_one_rating_tells_no_pace(site_of: SiteOf, export_of: ExportOf) -> None:
+    assert "a quarter 6 levels" not in text_of(site_of(rated("2026-01-01 novice"))["reviews/index.html"])
+    pace = export_of(rated("2026-01-01 novice"))["pace"]
+    assert (pace["per_quarter"], pace["verdict"]) == (None, "unknown")

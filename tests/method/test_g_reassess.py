@@ -216,6 +216,14 @@ def test_c76_a_rating_of_eighteen_months_ago_and_an_old_goal_are_stale(site_of: 
     assert exported["skills"][0]["stale"] is True
 
 
+def test_c76_of_many_old_ones_the_oldest_are_named(site_of: SiteOf, export_of: ExportOf) -> None:
+    rows = "".join(f"  - {{title: Goal {number}, updated: 2025-10-{number:02}}}\n" for number in range(1, 13))
+    files = {"goals.md": f"---\ngoals:\n{rows}---\n", "reviews/a.md": OLD["reviews/a.md"]}
+    since = section(site_of(files)[REVIEWS], "since")
+    assert "Goal 8 8 Oct 2025 and 4 more" in since
+    assert len(export_of(files)["stale"]) == 12
+
+
 def test_c76_looked_at_this_month_nothing_is(site_of: SiteOf, export_of: ExportOf) -> None:
     fresh = {
         name: text.replace("2025-05-12", "2026-11-12").replace("2025-11-03", "2026-11-03") for name, text in OLD.items()

@@ -25,14 +25,14 @@ def test_c97_wide_or_deep_stands_on_the_vision_and_on_a_role(site_of: SiteOf, ex
     assert "deep: one problem" in section(site["path/index.html"], "shape")
     assert "It is wide; the vision wishes for deep." in section(site["roles/staff.html"], "serves")
     exported = export_of(staff())
-    assert (exported["vision"]["shape"], exported["roles"][0]["shape"]) == ("deep", "wide")
+    assert (exported["vision"]["poles"]["shape"], exported["roles"][0]["shape"]) == ("deep", "wide")
 
 
 def test_c97_another_wish_changes_both_and_agreement_says_nothing(site_of: SiteOf, export_of: ExportOf) -> None:
     site = site_of(staff(wish="wide"))
     assert "wide: many teams" in section(site["path/index.html"], "shape")
     assert "It is wide" not in text_of(site["roles/staff.html"])
-    assert export_of(staff(wish="wide"))["vision"]["shape"] == "wide"
+    assert export_of(staff(wish="wide"))["vision"]["poles"]["shape"] == "wide"
 
 
 def test_c98_all_four_archetypes_with_those_chosen(site_of: SiteOf, export_of: ExportOf) -> None:

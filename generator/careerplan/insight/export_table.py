@@ -17,6 +17,7 @@ from careerplan.insight.amounts import Amounts
 from careerplan.insight.calibration import Ask, Calibration, CalibrationFigure
 from careerplan.insight.completeness import Completeness
 from careerplan.insight.crafting import CraftingFigures, InventoryFigure
+from careerplan.insight.deadlines import Deadline
 from careerplan.insight.evidence import EvidenceFigure
 from careerplan.insight.export_key import Key, key, many, mapping, names, numbers, one
 from careerplan.insight.feedback import FeedbackFigures, Said, Stagnation
@@ -43,7 +44,7 @@ from careerplan.insight.steps import StepFigure
 from careerplan.insight.tracks import TrackPair
 from careerplan.insight.triggers import TriggerFigures
 from careerplan.insight.vision import Circle, VisionFigure
-from careerplan.plan.amount import Money
+from careerplan.plan.amount import Money, Range
 from careerplan.plan.application import Application
 from careerplan.plan.goal import Impact, StatusChange
 from careerplan.plan.page import Assumption, Checkin, Page, Trigger, TriggerChange
@@ -85,6 +86,11 @@ def hours_of(minutes: int | None) -> int | float | None:
 def money_of(currency: str, minor: int | None) -> int | float | None:
     """Minor units as the currency's own unit."""
     return number_of(Money(currency, minor).amount) if minor is not None else None
+
+
+def ends_of(span: Range | None) -> tuple[int, ...]:
+    """Both ends of a range of counts; nothing where it is not said."""
+    return (span.low, span.high) if span is not None else ()
 
 
 def answer_of(still_true: bool | str | None) -> str | None:  # noqa: FBT001 - as the file says it
@@ -199,7 +205,12 @@ VISION: tuple[Key[VisionFigure], ...] = (
         lambda v: v.current.basics_met if v.current else (),
     ),
     names("orphaned_goals", "string", "Open goals of a vision that is not current.", lambda v: v.orphaned),
-    key("shape", "string?", "wide or deep.", lambda v: v.current.shape if v.current else None),
+    names(
+        "reports",
+        "integer",
+        "Fewest and most direct reports wished for.",
+        lambda v: ends_of(v.current.reports if v.current else None),
+    ),
     names(
         "archetype", "string", "The staff archetypes that appeal.", lambda v: v.current.archetype if v.current else ()
     ),
@@ -317,6 +328,7 @@ ROLE: tuple[Key[RoleFigure], ...] = (
     names("role_models", "string", "People who show what the role is.", lambda r: r.role_models),
     key("source", "string?", "The document it was taken from.", lambda r: r.role.source or None),
     key("imported", "day?", "When it was imported.", lambda r: end_of(r.role.imported)),
+    names("reports", "integer", "Fewest and most direct reports it comes with.", lambda r: ends_of(r.role.reports)),
     key("shape", "string?", "wide or deep.", lambda r: r.role.shape),
     names("archetype", "string", "The staff archetypes it stands for.", lambda r: r.role.archetype),
 )
@@ -411,6 +423,7 @@ GOAL: tuple[Key[GoalFigure], ...] = (
     key("end", "day?", "The last day of its due date.", lambda g: day_of(g.end)),
     key("when", "string?", "The date as written.", lambda g: g.when),
     key("open", "boolean", "Without an end: never late.", lambda g: g.open),
+    key("finished", "day?", "The last day of when it ended.", lambda g: end_of(g.goal.finished)),
     key("dated", "boolean", "False if nothing is known of its time.", lambda g: g.dated),
     key("days_late", "integer", "0 if it is not late.", lambda g: g.days_late),
     key("progress", "number?", "0 to 1.", lambda g: number_of(g.progress.share)),
@@ -432,6 +445,7 @@ COMPLETENESS: tuple[Key[Completeness], ...] = (
     key("schedule", "boolean", "Every active goal has a due date.", lambda c: c.schedule.is_on),
     key("scope", "boolean", "Every gap has a goal that names it.", lambda c: c.scope.is_on),
     key("resources", "boolean", "Hours, money or coffees are planned.", lambda c: c.resources.is_on),
+    names("goals_without_due", "string", "Active goals without a due date.", lambda c: c.schedule.missing),
     names("gaps_without_goal", "string", "Skills.", lambda c: c.gaps_without_goal),
     names("goals_without_gap", "string", "Goals.", lambda c: c.goals_without_gap),
 )
@@ -567,6 +581,12 @@ FEEDBACK: tuple[Key[FeedbackFigures], ...] = (
         "Kept by two people or more.",
         lambda f: [talent.text for talent in f.talents],
     ),
+    numbers(
+        "talents_kept_by",
+        "integer",
+        "How many people said it, by talent.",
+        lambda f: {talent.text: len(talent.people) for talent in f.talents},
+    ),
     names("without_action", "string", "Feedback with no action.", lambda f: f.without_action),
     names(
         "stagnation",
@@ -632,6 +652,12 @@ POSITION: tuple[Key[PositionFigure], ...] = (
     key("gained", "integer", "Levels gained while in it.", lambda p: p.gained),
     key("gaps_at_start", "integer?", "Gaps on its first day.", lambda p: p.at_start.gaps if p.at_start else None),
     key("gaps_left", "integer?", "Those of them that are left.", lambda p: p.at_start.left if p.at_start else None),
+    key(
+        "unknown_at_start",
+        "integer?",
+        "Needs that had no level on that day: in neither count.",
+        lambda p: p.at_start.unknown if p.at_start else None,
+    ),
     many("raised", "Needs that the position before had lower or not at all.", lambda p: p.raised, RAISED),
     key("raised_levels", "integer", "Levels more, over needs of both.", lambda p: p.raised_levels),
     names("lessons", "string", "What it taught you.", lambda p: p.position.lessons),
@@ -750,10 +776,20 @@ HELD: tuple[Key[HeldReview], ...] = (
     key("id", "string", "The review.", lambda held: held.review.id),
     key("date", "day?", "Its day.", lambda held: end_of(held.review.date)),
     key("decision", "string?", "keep, adjust or restart.", lambda held: held.review.decision),
-    key("gaps", "integer?", "As frozen; null without a snapshot.", lambda held: held.totals and held.totals.gaps),
-    key("gap_sum", "integer?", "Levels missing, as frozen.", lambda held: held.totals and held.totals.levels),
-    key("gained", "integer?", "Levels since the review before.", lambda held: held.between and held.between.gained),
-    key("closed", "integer?", "Goals closed since then.", lambda held: held.between and held.between.closed),
+    key(
+        "gaps",
+        "integer?",
+        "As frozen; null without a snapshot.",
+        lambda held: held.totals.gaps if held.totals else None,
+    ),
+    key("gap_sum", "integer?", "Levels missing, as frozen.", lambda held: held.totals.levels if held.totals else None),
+    key(
+        "gained",
+        "integer?",
+        "Levels since the review before.",
+        lambda held: held.between.gained if held.between else None,
+    ),
+    key("closed", "integer?", "Goals closed since then.", lambda held: held.between.closed if held.between else None),
     key(
         "per_quarter",
         "number?",
@@ -777,6 +813,18 @@ REVIEWS: tuple[Key[ReviewFigures], ...] = (
 STALE: tuple[Key[Stale], ...] = (
     key("ref", "string", "The record, as kind:id.", lambda stale: str(stale.key)),
     key("since", "day", "Last rated or changed on.", lambda stale: day_of(stale.since)),
+)
+
+DEADLINE: tuple[Key[Deadline], ...] = (
+    key("date", "day", "When it is or was due.", lambda item: day_of(item.day)),
+    key("days_late", "integer", "Negative while it lies ahead.", lambda item: item.days_late),
+    key(
+        "kind",
+        "string",
+        "goal, milestone, decision, activity, need, review; private names nothing.",
+        lambda item: "private" if item.private else item.kind,
+    ),
+    key("ref", "string?", "The record, as kind:id.", lambda item: None if item.private else item.ref or None),
 )
 
 NEXT: tuple[Key[NextItem], ...] = (
@@ -887,6 +935,7 @@ TABLE: tuple[Key[Reading], ...] = (
     ),
     many("stale", "What was not looked at for long, oldest first.", lambda r: r.figures.stale, STALE),
     one("notices", "What a second look at the plan shows.", lambda r: r.figures.notices, NOTICES),
+    many("deadlines", "All that is due, the longest overdue first.", lambda r: r.figures.deadlines, DEADLINE),
     many("next", "At most five things to do.", lambda r: r.figures.next, NEXT),
     many("problems", "What is wrong with the plan's files.", lambda r: r.problems, PROBLEM),
 )

@@ -7,10 +7,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
-from careerplan.insight.deadlines import Deadline, deadlines
+from careerplan.insight.deadlines import Deadline
 from careerplan.insight.gaps import SkillFigure, gap_totals, pressing
 from careerplan.insight.goals import GoalFigure
-from careerplan.insight.market import MarketFigures
 from careerplan.insight.ratings import gained_between
 from careerplan.insight.reviews import ReviewFigures
 from careerplan.insight.roles import RoleFigure, next_role
@@ -53,7 +52,7 @@ def headline(
     goals: Sequence[GoalFigure],
     roles: Sequence[RoleFigure],
     reviews: ReviewFigures,
-    market: MarketFigures,
+    due: Sequence[Deadline],
     today: dt.date,
 ) -> str:
     """The one sentence at the top of Today."""
@@ -63,7 +62,7 @@ def headline(
         goals=goals,
         roles=roles,
         reviews=reviews,
-        deadlines=deadlines(plan, goals, reviews, market, today),
+        deadlines=due,
         today=today,
     )
     return next((said for rule in RULES if (said := rule(ground))), START_HERE)

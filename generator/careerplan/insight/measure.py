@@ -10,6 +10,7 @@ from msgspec import Struct
 from careerplan.insight.calibration import Calibration, calibration
 from careerplan.insight.completeness import Completeness, completeness
 from careerplan.insight.crafting import CraftingFigures, crafting_figures
+from careerplan.insight.deadlines import Deadline, deadlines
 from careerplan.insight.evidence import EvidenceFigure, evidence_figures
 from careerplan.insight.feedback import FeedbackFigures, feedback_figures
 from careerplan.insight.gaps import GapTotals, SkillFigure, gap_totals, skill_figures
@@ -52,6 +53,8 @@ class Figures(Struct, frozen=True, kw_only=True):
     today: dt.date
     headline: str
     steps: tuple[StepFigure, ...]
+    deadlines: tuple[Deadline, ...]
+    """All that is due, the longest overdue first."""
     next: tuple[NextItem, ...]
     vision: VisionFigure
     skills: tuple[SkillFigure, ...]
@@ -112,13 +115,15 @@ def measure(plan: Plan, today: dt.date) -> Figures:
     reviews = review_figures(plan, skill, goals, today)
     market = market_figures(plan, skill, today)
     path = path_figures(plan, today)
+    due = deadlines(plan, goals, reviews, market, today)
     feedback = feedback_figures(plan, today)
     return Figures(
         plan=plan,
         today=today,
-        headline=headline(plan, skill, goals, roles, reviews, market, today),
+        headline=headline(plan, skill, goals, roles, reviews, due, today),
         steps=five_steps(plan, skill, goals, reviews, today),
-        next=do_next(plan, skill, goals, people, reviews, market, today),
+        deadlines=due,
+        next=do_next(plan, skill, goals, people, due, today),
         vision=vision,
         skills=skills,
         skill=skill,

@@ -14,13 +14,11 @@ from typing import Literal
 
 from msgspec import Struct
 
-from careerplan.insight.deadlines import Deadline, deadlines
+from careerplan.insight.deadlines import Deadline
 from careerplan.insight.discretion import PRIVATE_ITEM
 from careerplan.insight.gaps import SkillFigure
 from careerplan.insight.goals import GoalFigure
-from careerplan.insight.market import MarketFigures
 from careerplan.insight.people import PeopleFigures, PersonFigure
-from careerplan.insight.reviews import ReviewFigures
 from careerplan.insight.words import ago, late, relative
 from careerplan.plan.plan import Plan
 
@@ -61,12 +59,10 @@ def do_next(
     skills: Mapping[str, SkillFigure],
     goals: Sequence[GoalFigure],
     people: PeopleFigures,
-    reviews: ReviewFigures,
-    market: MarketFigures,
+    due: Sequence[Deadline],
     today: dt.date,
 ) -> tuple[NextItem, ...]:
     """The five things that come first."""
-    due = deadlines(plan, goals, reviews, market, today)
     groups: tuple[Iterable[NextItem], ...] = (
         _one_for_each((item for item in due if item.days_late > 0), today),
         _one_for_each((item for item in due if -SOON_DAYS <= item.days_late <= 0), today),

@@ -90,8 +90,7 @@ def _vision(ground: _Ground) -> StepFigure:
 def _skills(ground: _Ground) -> StepFigure:
     if not ground.skills:
         return _step("skills", "missing", "List the skills that your vision needs.", "content/skills.md")
-    aimed = [figure for figure in ground.skills.values() if figure.target is not None]
-    aimed += [figure for figure in ground.skills.values() if figure.status == "experience-gap"]
+    aimed = [f for f in ground.skills.values() if f.target is not None or f.status == "experience-gap"]
     if not aimed:
         return _step("skills", "started", "Say which levels the role needs, or set a target.", "content/roles/")
     if ground.vision is not None and ground.vision.role is not None and _asked_nobody(ground):

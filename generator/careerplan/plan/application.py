@@ -20,9 +20,9 @@ class Application(Record, frozen=True, kw_only=True):
     date: Annotated[When, Meta(description="When it was.")]
     organisation: Annotated[str, Meta(description="Where.")] = ""
     role: Annotated[RoleName | None, Meta(description="A role of the plan, or a job title.")] = None
-    purpose: Annotated[
-        Literal["probe", "serious"], Meta(description="To learn what is asked for, or in earnest.")
-    ] = "probe"
+    purpose: Annotated[Literal["probe", "serious"], Meta(description="To learn what is asked for, or in earnest.")] = (
+        "probe"
+    )
     stage: Annotated[str, Meta(description="How far it went.")] = ""
     outcome: Annotated[str, Meta(description="What became of it.")] = ""
     missing: Annotated[tuple[SkillId, ...], Meta(description="Skills they asked for that you lacked.")] = ()

@@ -25,7 +25,5 @@ class Craft(Record, frozen=True, kw_only=True):
     after: Annotated[str, Meta(description="How it is.")] = ""
     expected: Annotated[str, Meta(description="What you expected of it.")] = ""
     result: Annotated[str, Meta(description="What came of it.")] = ""
-    energy: Annotated[int | None, Meta(description="-2 to 2: what it did to your energy.", ge=-2, le=2)] = (
-        None
-    )
+    energy: Annotated[int | None, Meta(description="-2 to 2: what it did to your energy.", ge=-2, le=2)] = None
     skills: Annotated[tuple[SkillId, ...], Meta(description="The skills it uses.")] = ()

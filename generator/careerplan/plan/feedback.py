@@ -20,16 +20,12 @@ class Feedback(Record, frozen=True, kw_only=True):
 
     from_: Annotated[RaterId, Meta(description="Who gave it.")] = field(name="from")
     date: Annotated[When, Meta(description="When they gave it.")]
-    start: Annotated[
-        tuple[str, ...], Meta(description="What to start doing; also a list under “Start”.")
-    ] = ()
+    start: Annotated[tuple[str, ...], Meta(description="What to start doing; also a list under “Start”.")] = ()
     keep: Annotated[tuple[str, ...], Meta(description="What to keep doing; also a list under “Keep”.")] = ()
     stop: Annotated[tuple[str, ...], Meta(description="What to stop doing; also a list under “Stop”.")] = ()
     ratings: Annotated[Mapping[SkillId, Level], Meta(description="`{skill: level}` as they see it.")] = field(
         default_factory=dict
     )
     skills: Annotated[tuple[SkillId, ...], Meta(description="The skills it is about.")] = ()
-    action: Annotated[ActionName | None, Meta(description="What you do about it: a goal, or a sentence.")] = (
-        None
-    )
+    action: Annotated[ActionName | None, Meta(description="What you do about it: a goal, or a sentence.")] = None
     asked: Annotated[str, Meta(description="The question you had asked.")] = ""

@@ -107,9 +107,7 @@ class Goal(Record, frozen=True, kw_only=True):
     history: Annotated[tuple[StatusChange, ...], Meta(description="What it was, and when.")] = ()
     size: Annotated[str, Meta(description="How big it is, in your words.")] = ""
     start: Annotated[When | None, Meta(description="When it begins.")] = None
-    due: Annotated[When | None, Meta(description="When it should be reached: the end of what you write.")] = (
-        None
-    )
+    due: Annotated[When | None, Meta(description="When it should be reached: the end of what you write.")] = None
     finished: Annotated[When | None, Meta(description="When it ended, whatever became of it.")] = None
     want: Annotated[
         int | Literal["no"] | None,
@@ -130,23 +128,17 @@ class Goal(Record, frozen=True, kw_only=True):
     after: Annotated[tuple[GoalId, ...], Meta(description="Goals that come first.")] = ()
     conflicts_with: Annotated[tuple[GoalId, ...], Meta(description="Goals that stand against it.")] = ()
     zone: Annotated[Zone | None, Meta(description="How far it stretches you.")] = None
-    hours: Annotated[
-        Minutes | None, Meta(description="Time planned in all; else the sum of its activities.")
-    ] = None
-    money: Annotated[
-        tuple[Money, ...], Meta(description="Money planned in all; else the sum of its activities.")
-    ] = ()
+    hours: Annotated[Minutes | None, Meta(description="Time planned in all; else the sum of its activities.")] = None
+    money: Annotated[tuple[Money, ...], Meta(description="Money planned in all; else the sum of its activities.")] = ()
     coffees: Annotated[int | None, Meta(description="Coffees with people planned.", ge=0, le=999)] = None
     spent: Annotated[
         Spent | None, Meta(description="Hours and money spent so far, beside those of its activities.")
     ] = None
     impact: Annotated[Impact | None, Meta(description="Whom it changes something for.")] = None
-    meaningful: Annotated[
-        int | None, Meta(description="-2 to 2: was it worth it, once over.", ge=-2, le=2)
-    ] = None
-    meaningful_expected: Annotated[
-        int | None, Meta(description="-2 to 2: what you expected before.", ge=-2, le=2)
-    ] = None
+    meaningful: Annotated[int | None, Meta(description="-2 to 2: was it worth it, once over.", ge=-2, le=2)] = None
+    meaningful_expected: Annotated[int | None, Meta(description="-2 to 2: what you expected before.", ge=-2, le=2)] = (
+        None
+    )
     meaningful_note: Annotated[str, Meta(description="Why it was, or was not.")] = ""
     decisions: Annotated[tuple[Decision, ...], Meta(description="Points at which to decide.")] = ()
     risks: Annotated[tuple[Risk, ...], Meta(description="What could go wrong, and the answer.")] = ()

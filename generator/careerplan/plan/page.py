@@ -25,9 +25,7 @@ class Trigger(Struct, frozen=True, kw_only=True):
     main: ClassVar[str] = "text"
     pair: ClassVar[tuple[str, str]] = ("text", "state")
     text: Annotated[str, Meta(description="What it is.")]
-    state: Annotated[Literal["absent", "present", "pronounced"], Meta(description="Whether it is there.")] = (
-        "absent"
-    )
+    state: Annotated[Literal["absent", "present", "pronounced"], Meta(description="Whether it is there.")] = "absent"
     since: Annotated[When | None, Meta(description="Since when.")] = None
     evidence: Annotated[str, Meta(description="What shows it.")] = ""
     from_: Annotated[PositionId | None, Meta(description="The past position that taught you.")] = field(

@@ -10,9 +10,7 @@ from careerplan.plan.amount import Minutes, Money, Span
 from careerplan.plan.record import Kind, Record, RoleId, SkillId
 from careerplan.plan.when import When
 
-Relation = Literal[
-    "mentor", "manager", "peer", "report", "mentee", "role-model", "sponsor", "recruiter", "friend"
-]
+Relation = Literal["mentor", "manager", "peer", "report", "mentee", "role-model", "sponsor", "recruiter", "friend"]
 MeetingKind = Literal["coffee", "one-to-one", "shadow", "call"]
 
 

@@ -11,9 +11,7 @@ from careerplan.plan.record import Kind, Record, RoleName, SkillId
 from careerplan.plan.vision import Meaning, Track
 from careerplan.plan.when import When
 
-Move = Literal[
-    "start", "promotion", "lateral", "demotion", "role-change", "break", "return", "exit", "founder"
-]
+Move = Literal["start", "promotion", "lateral", "demotion", "role-change", "break", "return", "exit", "founder"]
 
 
 class Satisfaction(Struct, frozen=True, kw_only=True):
@@ -31,9 +29,7 @@ class Task(Struct, frozen=True, kw_only=True):
     main: ClassVar[str] = "task"
     pair: ClassVar[tuple[str, str]] = ("task", "share")
     task: Annotated[str, Meta(description="What it is.")]
-    share: Annotated[
-        float | None, Meta(description="Its share of working time, in percent.", ge=0, le=100)
-    ] = None
+    share: Annotated[float | None, Meta(description="Its share of working time, in percent.", ge=0, le=100)] = None
     energy: Annotated[int | None, Meta(description="-2 drains, 2 energises.", ge=-2, le=2)] = None
     talents: Annotated[tuple[str, ...], Meta(description="The talents it uses.")] = ()
     skills: Annotated[tuple[SkillId, ...], Meta(description="The skills it uses.")] = ()
@@ -67,9 +63,7 @@ class Position(Record, frozen=True, kw_only=True):
     good: Annotated[tuple[str, ...], Meta(description="What was good.")] = ()
     bad: Annotated[tuple[str, ...], Meta(description="What was bad.")] = ()
     lessons: Annotated[tuple[str, ...], Meta(description="What it taught you.")] = ()
-    inventories: Annotated[
-        tuple[Inventory, ...], Meta(description="The tasks of the job, at one time or more.")
-    ] = ()
+    inventories: Annotated[tuple[Inventory, ...], Meta(description="The tasks of the job, at one time or more.")] = ()
 
 
 class Event(Record, frozen=True, kw_only=True):
@@ -79,6 +73,6 @@ class Event(Record, frozen=True, kw_only=True):
     short: ClassVar[str | None] = "date"
 
     date: Annotated[When, Meta(description="When it happened.")]
-    event_kind: Annotated[
-        Literal["life", "decision", "other"], Meta(description="What sort of event it was.")
-    ] = field(name="kind", default="life")
+    event_kind: Annotated[Literal["life", "decision", "other"], Meta(description="What sort of event it was.")] = field(
+        name="kind", default="life"
+    )

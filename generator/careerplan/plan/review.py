@@ -18,9 +18,7 @@ class SkillSnapshot(Struct, frozen=True, kw_only=True):
     """A skill on the day of the review; levels are numbers of the snapshot's own scale."""
 
     main: ClassVar[str] = "current"
-    current: Annotated[int | None, Meta(description="The level then; none is not assessed.", ge=0, le=99)] = (
-        None
-    )
+    current: Annotated[int | None, Meta(description="The level then; none is not assessed.", ge=0, le=99)] = None
     target: Annotated[int | None, Meta(description="The target then.", ge=0, le=99)] = None
 
 
@@ -38,12 +36,8 @@ class Snapshot(Struct, frozen=True, kw_only=True):
 
     today: Annotated[dt.date | None, Meta(description="The day it was taken.")] = None
     scale: Annotated[tuple[str, ...], Meta(description="The words of the levels then, lowest first.")] = ()
-    skills: Annotated[Mapping[str, SkillSnapshot], Meta(description="By skill id.")] = field(
-        default_factory=dict
-    )
-    goals: Annotated[Mapping[str, GoalSnapshot], Meta(description="By goal id.")] = field(
-        default_factory=dict
-    )
+    skills: Annotated[Mapping[str, SkillSnapshot], Meta(description="By skill id.")] = field(default_factory=dict)
+    goals: Annotated[Mapping[str, GoalSnapshot], Meta(description="By goal id.")] = field(default_factory=dict)
 
 
 class Review(Record, frozen=True, kw_only=True):
@@ -53,9 +47,9 @@ class Review(Record, frozen=True, kw_only=True):
 
     date: Annotated[When, Meta(description="The day of the review.")]
     period: Annotated[When | None, Meta(description="The time it looks back on.")] = None
-    decision: Annotated[
-        Literal["keep", "adjust", "restart"] | None, Meta(description="What happens to the plan.")
-    ] = None
+    decision: Annotated[Literal["keep", "adjust", "restart"] | None, Meta(description="What happens to the plan.")] = (
+        None
+    )
     satisfaction: Annotated[int | None, Meta(description="1 to 5.", ge=1, le=5)] = None
     energy: Annotated[int | None, Meta(description="1 to 5.", ge=1, le=5)] = None
     meaning: Annotated[Meaning | None, Meta(description="What work is to you now.")] = None

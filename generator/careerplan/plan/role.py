@@ -44,17 +44,11 @@ class Role(Record, frozen=True, kw_only=True):
     short: ClassVar[str | None] = "needs"
 
     track: Annotated[Track | None, Meta(description="The track it belongs to.")] = None
-    rank: Annotated[int | None, Meta(description="Its place on the track, lowest first.", ge=0, le=1000)] = (
-        None
-    )
+    rank: Annotated[int | None, Meta(description="Its place on the track, lowest first.", ge=0, le=1000)] = None
     organisation: Annotated[str, Meta(description="Whose role it is.")] = ""
     source: Annotated[str, Meta(description="The document it was taken from.")] = ""
     imported: Annotated[When | None, Meta(description="When it was imported.")] = None
     shape: Annotated[Literal["wide", "deep"] | None, Meta(description="Many teams, or one problem.")] = None
     archetype: Annotated[tuple[Archetype, ...], Meta(description="The staff archetypes it stands for.")] = ()
-    reports: Annotated[Range | None, Meta(description="Direct reports it comes with.", examples=["0-2"])] = (
-        None
-    )
-    needs: Annotated[
-        tuple[Need, ...], Meta(description="`{skill: level}`, or a list with importance and sources.")
-    ]
+    reports: Annotated[Range | None, Meta(description="Direct reports it comes with.", examples=["0-2"])] = None
+    needs: Annotated[tuple[Need, ...], Meta(description="`{skill: level}`, or a list with importance and sources.")]

@@ -20,22 +20,16 @@ class PlanSettings(Struct, frozen=True, kw_only=True):
     owner: Annotated[str, Meta(description="Whose plan it is.")] = ""
     title: Annotated[str, Meta(description="The name of the site.")] = "Career plan"
     language: Annotated[str, Meta(description="The language of the plan.", examples=["en"])] = "en"
-    timezone: Annotated[
-        str, Meta(description="Where “today” is a calendar day.", examples=["Europe/Amsterdam"])
-    ] = "UTC"
-    currency: Annotated[str, Meta(description="The currency of amounts without one.", examples=["EUR"])] = (
-        "EUR"
+    timezone: Annotated[str, Meta(description="Where “today” is a calendar day.", examples=["Europe/Amsterdam"])] = (
+        "UTC"
     )
+    currency: Annotated[str, Meta(description="The currency of amounts without one.", examples=["EUR"])] = "EUR"
     current_level: Annotated[
         CurrentLevelRule, Meta(description="How the ratings of several people become one level.")
     ] = "median"
     review_every: Annotated[Span, Meta(description="How often to reassess.")] = Span("quarter", months=3)
-    stale_after: Annotated[Span, Meta(description="When a rating or record is old.")] = Span(
-        "6 months", months=6
-    )
-    search_every: Annotated[Span, Meta(description="How often to look at the market.")] = Span(
-        "2 years", months=24
-    )
+    stale_after: Annotated[Span, Meta(description="When a rating or record is old.")] = Span("6 months", months=6)
+    search_every: Annotated[Span, Meta(description="How often to look at the market.")] = Span("2 years", months=24)
     reply_to: Annotated[str, Meta(description="Where a mentor's answer can be mailed.")] = ""
 
 
@@ -52,12 +46,10 @@ class SiteSettings(Struct, frozen=True, kw_only=True):
 
     url: Annotated[Url | None, Meta(description="Where it is published.")] = None
     theme: Annotated[str, Meta(description="A folder of themes/.")] = "default"
-    visibility: Annotated[
-        Literal["private", "public"], Meta(description="private: on a host only a locked build.")
-    ] = "private"
-    edit_url: Annotated[
-        Url | None, Meta(description="Where a file can be edited; shown paths become links.")
-    ] = None
+    visibility: Annotated[Literal["private", "public"], Meta(description="private: on a host only a locked build.")] = (
+        "private"
+    )
+    edit_url: Annotated[Url | None, Meta(description="Where a file can be edited; shown paths become links.")] = None
 
 
 class BriefSettings(Struct, frozen=True, kw_only=True):
@@ -71,9 +63,7 @@ class Audience(Struct, frozen=True, kw_only=True):
 
     name: AudienceName
     kinds: Annotated[tuple[str, ...], Meta(description="Kinds that are nominated: shown once accepted.")] = ()
-    fields: Annotated[
-        tuple[str, ...], Meta(description="Keys granted, as `kind.key`.", examples=["goal.body"])
-    ] = ()
+    fields: Annotated[tuple[str, ...], Meta(description="Keys granted, as `kind.key`.", examples=["goal.body"])] = ()
     accepted: tuple[str, ...] = ()
     """Ids out of `audiences/NAME.txt`, written `kind:id`."""
 

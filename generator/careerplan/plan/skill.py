@@ -31,9 +31,7 @@ class Rating(Struct, frozen=True, kw_only=True):
     by: Annotated[RaterId, Meta(description="Who gave it; yourself if left out.")] = SELF
     note: Annotated[str, Meta(description="Why.")] = ""
     evidence: Annotated[str, Meta(description="What shows it: a sentence or an address.")] = ""
-    observed: Annotated[
-        bool, Meta(description="false: they had not seen enough; the rating does not count.")
-    ] = True
+    observed: Annotated[bool, Meta(description="false: they had not seen enough; the rating does not count.")] = True
 
 
 class Evidence(Struct, frozen=True, kw_only=True):
@@ -52,9 +50,7 @@ class Skill(Record, frozen=True, kw_only=True):
     kind: ClassVar[Kind] = "skill"
     short: ClassVar[str | None] = "level"
 
-    skill_kind: Annotated[SkillKind, Meta(description="What sort of skill it is.")] = field(
-        name="kind", default="hard"
-    )
+    skill_kind: Annotated[SkillKind, Meta(description="What sort of skill it is.")] = field(name="kind", default="hard")
     group: Annotated[str, Meta(description="A heading to sort it under.")] = ""
     target: Annotated[Level | None, Meta(description="Your own target, in place of the role's.")] = None
     target_reason: Annotated[str, Meta(description="Why the target is your own.")] = ""
@@ -67,9 +63,7 @@ class Skill(Record, frozen=True, kw_only=True):
     need: Annotated[str, Meta(description="For an experience: what is asked for.")] = ""
     have: Annotated[str, Meta(description="For an experience: what you have of it.")] = ""
     related: Annotated[tuple[SkillId, ...], Meta(description="Skills beside it.")] = ()
-    ratings: Annotated[
-        tuple[Rating, ...], Meta(description="The levels given over time; append, never rewrite.")
-    ] = ()
+    ratings: Annotated[tuple[Rating, ...], Meta(description="The levels given over time; append, never rewrite.")] = ()
     evidence: Annotated[tuple[Evidence, ...], Meta(description="What shows it.")] = ()
     level: Annotated[Level | None, Meta(description="Short for one undated rating of your own.")] = None
     implied: bool = False

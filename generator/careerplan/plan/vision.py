@@ -39,9 +39,9 @@ class Option(Struct, frozen=True, kw_only=True):
 class Constraints(Struct, frozen=True, kw_only=True):
     """What life allows."""
 
-    hours_per_week: Annotated[
-        float | None, Meta(description="Hours a week there are for the plan.", ge=0, le=168)
-    ] = None
+    hours_per_week: Annotated[float | None, Meta(description="Hours a week there are for the plan.", ge=0, le=168)] = (
+        None
+    )
     place: Annotated[str, Meta(description="Where the work must be.")] = ""
     travel: Annotated[str, Meta(description="How much travel is possible.")] = ""
 
@@ -56,17 +56,13 @@ class Vision(Record, frozen=True, kw_only=True):
         Span | When | None,
         Meta(description="How far it looks: a span from `written`, or a date.", examples=["5 years", "2031"]),
     ] = None
-    role: Annotated[
-        RoleId | None, Meta(description="The destination: the role whose needs are the targets.")
-    ] = None
-    next_role: Annotated[
-        RoleId | None, Meta(description="The next step on the way, if it is another role.")
-    ] = None
+    role: Annotated[RoleId | None, Meta(description="The destination: the role whose needs are the targets.")] = None
+    next_role: Annotated[RoleId | None, Meta(description="The next step on the way, if it is another role.")] = None
     track: Annotated[Track | None, Meta(description="The kind of work.")] = None
     technical: Annotated[bool | None, Meta(description="Whether the work stays technical.")] = None
-    breadth: Annotated[
-        Literal["generalist", "specialist"] | None, Meta(description="Broad or narrow knowledge.")
-    ] = None
+    breadth: Annotated[Literal["generalist", "specialist"] | None, Meta(description="Broad or narrow knowledge.")] = (
+        None
+    )
     shape: Annotated[Literal["wide", "deep"] | None, Meta(description="Many teams, or one problem.")] = None
     archetype: Annotated[tuple[Archetype, ...], Meta(description="The staff archetypes that appeal.")] = ()
     reports: Annotated[Range | None, Meta(description="Direct reports wished.", examples=["0-2"])] = None
@@ -87,7 +83,5 @@ class Vision(Record, frozen=True, kw_only=True):
     leaning: Annotated[RoleId | None, Meta(description="The option you lean to.")] = None
     decide_by: Annotated[When | None, Meta(description="When you want to have decided.")] = None
     constraints: Annotated[Constraints | None, Meta(description="What life allows.")] = None
-    retired: Annotated[
-        When | bool | None, Meta(description="When an earlier vision was given up, or true.")
-    ] = None
+    retired: Annotated[When | bool | None, Meta(description="When an earlier vision was given up, or true.")] = None
     reason: Annotated[str, Meta(description="Why it was given up.")] = ""

@@ -18,6 +18,7 @@ from careerplan.site.views.introductions import introductions
 from careerplan.site.views.parts import Desk, Invitation, Link, Pill, Rule, SourceFile
 from careerplan.site.views.phrases import Phrase, files_said, signed
 from careerplan.site.views.states import STATUS, STEPS
+from careerplan.site.views.unchanged import Unchanged, unchanged
 from careerplan.site.words import Day
 
 STEP_TITLES = {"vision": "Vision", "skills": "Skills", "gaps": "Gaps", "plan": "Plan", "reassess": "Reassess"}
@@ -57,8 +58,7 @@ class Since(Struct, frozen=True, kw_only=True):
     changes: tuple[Change, ...]
     note: str
     rate_again: tuple[Link, ...]
-    unchanged: tuple[tuple[Link, Day | None], ...]
-    """Vision, roles, goals and notes that were not changed for long, with the day of the last change."""
+    unchanged: Unchanged
 
 
 class PaceCard(Struct, frozen=True, kw_only=True):
@@ -168,18 +168,13 @@ def _steps(desk: Desk) -> tuple[Step, ...]:
 def _since(desk: Desk) -> Since:
     changes = desk.figures.reviews.since
     stale = tuple(desk.link("skill", old.key.id) for old in desk.figures.stale if old.key.kind == "skill")
-    unchanged = tuple(
-        (desk.link(old.key.kind, old.key.id), desk.day(old.since))
-        for old in desk.figures.stale
-        if old.key.kind != "skill"
-    )
     note = "" if changes.compared else "The last review froze no figures, so only goals that ended since are known."
     return Since(
         title=since_said(changes),
         changes=tuple(_changes(desk, changes)),
         note=note,
         rate_again=stale,
-        unchanged=unchanged,
+        unchanged=unchanged(desk),
     )
 
 

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from careerplan.insight.gaps import SkillFigure
 from careerplan.insight.ratings import GivenRating
+from careerplan.insight.words import sentence
 from careerplan.plan.plan import by_id
 from careerplan.plan.record import SELF, Key
 from careerplan.plan.when import When
@@ -125,7 +126,7 @@ def _described(desk: Desk, figure: SkillFigure) -> str:
         if (day := day_given(desk, figure, point)) is not None
     ]
     target = f" The target is {desk.word(figure.target)}." if figure.target is not None else ""
-    return f"{'; '.join(parts).capitalize()}.{target}"
+    return f"{sentence('; '.join(parts))}{target}"
 
 
 def _sentence(desk: Desk, figure: SkillFigure) -> str:

@@ -63,6 +63,12 @@ START = Invitation(
 )
 
 
+BETWEEN_TRACKS = Rule(
+    "Between the tracks",
+    "For each rank that both tracks have: somebody with just what one role asks for, against the other.",
+)
+
+
 def make(desk: Desk) -> Iterator[Draft]:
     """The index of skills."""
     yield Draft(addresses.SKILLS, "pages/skills.html", "Skills", _view(desk))
@@ -160,10 +166,7 @@ def _rules(desk: Desk) -> tuple[Rule, ...]:
             "Met, of those rated",
             "By the role’s own needs. What is only wished for, and what you are not learning now, is left out.",
         ),
-        Rule(
-            "Between the tracks",
-            "For each rank that both tracks have: somebody with just what one role asks for, against the other.",
-        ),
+        *((BETWEEN_TRACKS,) if desk.figures.tracks else ()),
         Rule(
             "Calibration",
             "Your newest rating less the mean of the others’ newest: a blind spot above 1, a hidden strength below −1.",

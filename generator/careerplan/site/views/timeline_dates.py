@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from careerplan.insight.deadlines import Deadline, deadlines
+from careerplan.insight.deadlines import Deadline
 from careerplan.insight.goals import GoalFigure
 from careerplan.insight.words import count, late, relative, verb
 from careerplan.plan.goal import FINISHED
@@ -46,9 +46,7 @@ class Undated(Struct, frozen=True, kw_only=True):
 
 def coming(desk: Desk) -> tuple[Coming, ...]:
     """Everything of goals, decisions and reviews that is late or lies ahead, the latest first."""
-    figures = desk.figures
-    found = deadlines(desk.plan, figures.goals, figures.reviews, figures.market, desk.today)
-    return tuple(_coming(desk, item) for item in found if item.kind in SHOWN)
+    return tuple(_coming(desk, item) for item in desk.figures.deadlines if item.kind in SHOWN)
 
 
 def _coming(desk: Desk, item: Deadline) -> Coming:
@@ -123,8 +121,7 @@ def finished_said(number: int, year: int) -> str:
 
 def facts(desk: Desk) -> Iterator[tuple[str, str, Day | None]]:
     """Words, what they are about, and its day: the next date and the next decision."""
-    found = deadlines(desk.plan, desk.figures.goals, desk.figures.reviews, desk.figures.market, desk.today)
-    ahead = [item for item in found if item.days_late <= 0 and item.kind in SHOWN]
+    ahead = [item for item in desk.figures.deadlines if item.days_late <= 0 and item.kind in SHOWN]
     nearest = min(ahead, key=_day, default=None)
     decision = min((item for item in ahead if item.kind == "decision"), key=_day, default=None)
     if nearest is not None:

@@ -60,10 +60,15 @@ def _earlier(desk: Desk, vision: Vision, after: Vision | None) -> EarlierVision:
         is_retired=bool(vision.retired),
         reason=vision.reason,
         changes=tuple(changes_between(desk, vision, after)) if after is not None else (),
-        rewording=rewording(plain_text(vision.body.text), plain_text(after.body.text)) if after is not None else None,
+        rewording=rewording(_words(vision), _words(after)) if after is not None else None,
         body=desk.bodies.html(vision.body, PATH, vision.place.path, name),
         source=desk.source(vision.place.path),
     )
+
+
+def _words(vision: Vision) -> str:
+    """The text of a vision without its private blocks, which lose their mark in a comparison."""
+    return plain_text(vision.body.public_text)
 
 
 def changes_between(desk: Desk, before: Vision, now: Vision) -> Iterator[Change]:
