@@ -84,6 +84,7 @@ def test_the_year_is_said_only_if_it_is_another() -> None:
         ("2026-Q3", "in 2026-Q3"),
         ("~2027", "around 2027"),
         ("about 2026-11-15", "around 2026-11-15"),
+        ("ongoing", "ongoing"),
     ],
 )
 def test_a_fuzzy_date_stays_as_written(text: str, said: str) -> None:

@@ -41,7 +41,7 @@ from careerplan.insight.skill_map import Cell as MapCell
 from careerplan.insight.snapshots import HeldReview
 from careerplan.insight.staleness import Stale
 from careerplan.insight.steps import StepFigure
-from careerplan.insight.tracks import TrackPair
+from careerplan.insight.tracks import TrackPair, track_pairs
 from careerplan.insight.triggers import TriggerFigures
 from careerplan.insight.vision import Circle, VisionFigure
 from careerplan.plan.amount import Money, Range
@@ -883,7 +883,9 @@ TABLE: tuple[Key[Reading], ...] = (
     many("priorities", "The first three gaps.", lambda r: r.figures.priorities, PRIORITY),
     many("skill_map", "Skills by kind and by the track that needs them.", lambda r: r.figures.skill_map, MAP_CELL),
     many("roles", "Every role, by track, rank and title.", lambda r: r.figures.roles, ROLE),
-    many("tracks", "Ranks that both tracks have, side by side.", lambda r: r.figures.tracks, TRACK_PAIR),
+    many(
+        "tracks", "Ranks that both tracks have, side by side.", lambda r: track_pairs(r.figures.plan.roles), TRACK_PAIR
+    ),
     many("options", "Ways that the vision leaves open.", lambda r: r.figures.options, OPTION),
     one("calibration", "Own ratings against others'.", lambda r: r.figures.calibration, CALIBRATION),
     one("evidence", "What ratings rest on.", lambda r: r.figures.evidence, EVIDENCE),

@@ -28,17 +28,14 @@ from careerplan.insight.resources import ResourceFigures, resource_figures, sugg
 from careerplan.insight.retrospective import Retrospective, retrospective
 from careerplan.insight.reviews import ReviewFigures, review_figures
 from careerplan.insight.roles import (
-    MatrixRow,
     OptionFigure,
     RoleFigure,
     option_figures,
     role_figures,
-    role_matrix,
 )
 from careerplan.insight.skill_map import Cell, skill_map
 from careerplan.insight.staleness import Stale, stale_records
 from careerplan.insight.steps import StepFigure, five_steps
-from careerplan.insight.tracks import TrackPair, track_pairs
 from careerplan.insight.triggers import TriggerFigures, trigger_figures
 from careerplan.insight.vision import VisionFigure, vision_figures
 from careerplan.insight.years import YearFigure, year_figures
@@ -66,10 +63,6 @@ class Figures(Struct, frozen=True, kw_only=True):
     skill_map: tuple[Cell, ...]
     roles: tuple[RoleFigure, ...]
     """By track, rank and title."""
-    matrix: tuple[MatrixRow, ...]
-    """Skills against `roles`, one cell for each."""
-    tracks: tuple[TrackPair, ...]
-    """Ranks that both tracks have, the lowest first."""
     options: tuple[OptionFigure, ...]
     """The ways that the current vision leaves open."""
     calibration: Calibration
@@ -131,8 +124,6 @@ def measure(plan: Plan, today: dt.date) -> Figures:
         priorities=priorities(skills, by_id(plan.roles)),
         skill_map=skill_map(plan.roles, skills),
         roles=roles,
-        matrix=role_matrix(roles, skills),
-        tracks=track_pairs(figure.role for figure in roles),
         options=option_figures(vision.current, roles),
         calibration=calibration(plan, skills, today),
         evidence=evidence_figures(skills),

@@ -21,9 +21,9 @@ class TrackPair(Struct, frozen=True, kw_only=True):
 
 
 def track_pairs(roles: Iterable[Role]) -> tuple[TrackPair, ...]:
-    """A pair for each rank that both tracks have, the lowest first; of several on one track the first."""
+    """A pair for each rank that both tracks have, the lowest first; of several on one track the first by id."""
     tracks: dict[str, dict[int, Role]] = {"ic": {}, "manager": {}}
-    for role in roles:
+    for role in sorted(roles, key=lambda role: role.id):
         if role.track in tracks and role.rank is not None:
             tracks[role.track].setdefault(role.rank, role)
     shared = sorted(tracks["ic"].keys() & tracks["manager"].keys())

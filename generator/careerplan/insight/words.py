@@ -88,7 +88,9 @@ def day_text(day: dt.date, today: dt.date) -> str:
 
 
 def when_text(when: When, today: dt.date) -> str:
-    """`on 15 Nov` for a day, else as written: `in 2026-Q3`, `around mid-2026`."""
+    """`on 15 Nov` for a day, else as written: `in 2026-Q3`, `around mid-2026`, `ongoing`."""
+    if when.precision == "open":
+        return when.text
     if when.about:
         return f"around {_ABOUT.sub('', when.text, count=1)}"
     if when.precision == "day" and when.last is not None:

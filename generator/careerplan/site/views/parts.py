@@ -11,6 +11,7 @@ from urllib.parse import quote
 from msgspec import Struct
 
 from careerplan.insight.measure import Figures
+from careerplan.insight.tracks import TrackPair, track_pairs
 from careerplan.plan.plan import Plan
 from careerplan.plan.record import SELF, Key, Kind, Record
 from careerplan.plan.when import When
@@ -81,6 +82,11 @@ class Desk:
     def records(self) -> Mapping[Key, Record]:
         """Every record by its key."""
         return {record.key: record for record in self.plan.records()}
+
+    @cached_property
+    def tracks(self) -> tuple[TrackPair, ...]:
+        """Ranks that both tracks have, the lowest first."""
+        return track_pairs(self.plan.roles)
 
     @cached_property
     def mentions(self) -> Mapping[Key, tuple[Key, ...]]:

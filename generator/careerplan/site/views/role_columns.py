@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from careerplan.insight.gaps import GapStatus
 from careerplan.insight.roles import MatrixRow, NeedFigure, RoleComparison, RoleFigure, closest_role, next_role
+from careerplan.insight.roles import role_matrix as skills_by_role
 from careerplan.insight.words import count
 from careerplan.site.charts.levels import Dumbbell, dumbbell
 from careerplan.site.views.parts import Desk, Link, Pill, Tone
@@ -119,8 +120,9 @@ def role_matrix(desk: Desk) -> RoleMatrix | None:
 
 def _groups(desk: Desk, places: Sequence[int]) -> Iterator[SkillGroup]:
     """Hard skills, then soft ones with traits and experience; one group needs no title."""
-    hard = [row for row in desk.figures.matrix if row.skill.skill_kind == "hard"]
-    soft = [row for row in desk.figures.matrix if row.skill.skill_kind != "hard"]
+    matrix = skills_by_role(desk.figures.roles, desk.figures.skills)
+    hard = [row for row in matrix if row.skill.skill_kind == "hard"]
+    soft = [row for row in matrix if row.skill.skill_kind != "hard"]
     for title, rows in (("Hard", hard), ("Soft", soft)):
         if rows:
             yield SkillGroup(title if hard and soft else "", tuple(_line(desk, row, places) for row in rows))
@@ -132,7 +134,7 @@ def _line(desk: Desk, row: MatrixRow, places: Sequence[int]) -> SkillLine:
 
 
 def _pairs(desk: Desk) -> Iterator[Phrase]:
-    for pair in desk.figures.tracks:
+    for pair in desk.tracks:
         ic, manager = desk.link("role", pair.ic.id), desk.link("role", pair.manager.id)
         yield ("From ", ic, " to ", manager, f": {between_said(pair.over)}. Back: {between_said(pair.back)}.")
 

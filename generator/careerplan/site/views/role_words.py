@@ -107,7 +107,7 @@ def compared_said(desk: Desk, figure: RoleFigure) -> Phrase:
 
 def other_track_said(desk: Desk, figure: RoleFigure) -> Phrase:
     """What the role of the same rank on the other track asks instead; nothing where there is none."""
-    for pair in desk.figures.tracks:
+    for pair in desk.tracks:
         if pair.ic.id == figure.role.id:
             return ("On the manager track stands ", desk.link("role", pair.manager.id), f": {between_said(pair.over)}.")
         if pair.manager.id == figure.role.id:

@@ -166,7 +166,7 @@ def _rules(desk: Desk) -> tuple[Rule, ...]:
             "Met, of those rated",
             "By the role’s own needs. What is only wished for, and what you are not learning now, is left out.",
         ),
-        *((BETWEEN_TRACKS,) if desk.figures.tracks else ()),
+        *((BETWEEN_TRACKS,) if desk.tracks else ()),
         Rule(
             "Calibration",
             "Your newest rating less the mean of the others’ newest: a blind spot above 1, a hidden strength below −1.",

@@ -17,6 +17,7 @@ from careerplan.plan.vision import Archetype, Criterion, Vision
 from careerplan.site.addresses import PATH, anchor
 from careerplan.site.views.amount_rows import hours_number
 from careerplan.site.views.lanes import TRACKS
+from careerplan.site.views.load_weeks import above_said
 from careerplan.site.views.outside import Outside, outside_links
 from careerplan.site.views.parts import Desk, Link, Pill, SourceFile
 from careerplan.site.words import Day
@@ -37,7 +38,12 @@ POLES: Mapping[PoleName, str] = {
     "breadth": "Generalist or specialist",
     "shape": "Wide or deep",
 }
-SHAPES = {"wide": "wide: many teams", "deep": "deep: one problem"}
+SIDES: Mapping[str, str] = {
+    **{track: word for track, word in TRACKS.items() if track is not None},
+    "wide": "wide: many teams",
+    "deep": "deep: one problem",
+}
+"""Words for the sides that are not their own."""
 
 
 class Region(Struct, frozen=True):
@@ -181,15 +187,14 @@ def _hours_fact(desk: Desk, name: str, hours: str) -> VisionFact:
     if not busiest:
         return VisionFact(name, hours)
     above = busiest - round(float(hours) * 60)
-    pill = Pill(f"{hours_number(above)} h above", "bad") if above > 0 else None
+    pill = Pill(above_said(above), "bad") if above > 0 else None
     return VisionFact(name, f"{hours}, the fullest week takes {hours_number(busiest)}", pill=pill)
 
 
 def _chosen(pole: Pole) -> Chosen:
     if pole.chosen is None:
         return Chosen(POLES[pole.name], "undecided", is_decided=False)
-    words = {"track": TRACKS, "shape": SHAPES}.get(pole.name, {})
-    return Chosen(POLES[pole.name], words.get(pole.chosen, pole.chosen), is_decided=True)
+    return Chosen(POLES[pole.name], SIDES.get(pole.chosen, pole.chosen), is_decided=True)
 
 
 def _energy(desk: Desk, vision: Vision) -> Iterator[EnergyList]:
