@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from careerplan.site.views.rewording import rewording
+from careerplan.site.views.path.rewording import rewording
 from tests.site.conftest import ExportOf, SiteOf
 from tests.site.reader import section, text_of
 

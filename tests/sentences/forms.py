@@ -27,7 +27,7 @@ WORDS = {word: number for number, word in enumerate(("no", "one", "two", "three"
 SHOWN = 3
 """Names that a list in a sentence shows before it counts the rest."""
 
-_NUMBER = rf"([−-]?\d+(?:\.\d+)?|{'|'.join(WORDS)})"
+_NUMBER = rf"([−-]?\d+(?:\u202f\d{{3}})*(?:\.\d+)?|{'|'.join(WORDS)})"
 _DATE = (
     r"(?:about |~)?(?:\d{1,2} [A-Z][a-z]{2}(?: \d{4})?|\d{4}(?:-\d\d(?:-\d\d)?|-Q\d)?(?:\.\.\d{4}-\d\d)?|[a-z]+-\d{4})"
 )
@@ -113,7 +113,7 @@ def _listed(group: int, name: str) -> Check:
 def number_of(text: str) -> float:
     """The number that digits or a word say."""
     word = WORDS.get(text.casefold())
-    return float(text.replace("−", "-")) if word is None else float(word)
+    return float(text.replace("−", "-").replace("\u202f", "")) if word is None else float(word)
 
 
 def ways(*parts: str | tuple[str, ...]) -> Iterator[str]:

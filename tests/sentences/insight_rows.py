@@ -6,19 +6,19 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
-from careerplan.site.views.calibrated import bias_said, evidence_said, title_of
-from careerplan.site.views.categories import by_category, empty_said
-from careerplan.site.views.gap_rows import destination_said, gaps_said
-from careerplan.site.views.goal_lists import by_state
-from careerplan.site.views.goal_sentences import headline as goals_headline
+from careerplan.site.views.goals.categories import by_category, empty_said
+from careerplan.site.views.goals.goal_lists import by_state
+from careerplan.site.views.goals.goal_sentences import headline as goals_headline
+from careerplan.site.views.goals.retrospect import unsaid
+from careerplan.site.views.goals.scope import scope
 from careerplan.site.views.parts import Desk
 from careerplan.site.views.phrases import text_of
-from careerplan.site.views.retrospect import unsaid
-from careerplan.site.views.reviews import pace_said
-from careerplan.site.views.scope import scope
-from careerplan.site.views.skill_words import standing as skill_standing
-from careerplan.site.views.today_words import gaps_said as gaps_of_today
-from careerplan.site.views.today_words import next_said
+from careerplan.site.views.reviews.reviews import pace_said
+from careerplan.site.views.skills.calibrated import bias_said, evidence_said, title_of
+from careerplan.site.views.skills.gap_rows import destination_said, gaps_said
+from careerplan.site.views.skills.skill_words import standing as skill_standing
+from careerplan.site.views.today.today_words import gaps_said as gaps_of_today
+from careerplan.site.views.today.today_words import next_said
 from tests.sentences.forms import Case, Export, Facts, Row, coming, length, spoken, ways
 
 WORKING = ("planned", "active", "waiting")

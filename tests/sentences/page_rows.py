@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from careerplan.plan.when import When
-from careerplan.site.views.contacts import people_headline
-from careerplan.site.views.crafting import changes_said
-from careerplan.site.views.feedback_points import talent_rows
-from careerplan.site.views.market import facts as market_facts
 from careerplan.site.views.parts import Desk
-from careerplan.site.views.path import moves_said
-from careerplan.site.views.people import relation_counts
-from careerplan.site.views.person import coffees_text
+from careerplan.site.views.path.path import moves_said
+from careerplan.site.views.path.positions import raised_said
+from careerplan.site.views.people.contacts import people_headline
+from careerplan.site.views.people.feedback_points import talent_rows
+from careerplan.site.views.people.people import relation_counts
+from careerplan.site.views.people.person import coffees_text
 from careerplan.site.views.phrases import text_of
-from careerplan.site.views.positions import raised_said
-from careerplan.site.views.reviews import since_said
-from careerplan.site.views.role_columns import between_said, met_said
-from careerplan.site.views.role_words import reached_said, reports_said, serves_said
-from careerplan.site.views.role_words import standing as role_standing
+from careerplan.site.views.reviews.reviews import since_said
+from careerplan.site.views.roles.role_columns import between_said, met_said
+from careerplan.site.views.roles.role_words import reached_said, reports_said, serves_said
+from careerplan.site.views.roles.role_words import standing as role_standing
+from careerplan.site.views.work.crafting import changes_said
+from careerplan.site.views.work.market import facts as market_facts
 from tests.sentences.forms import Case, Export, Facts, Row, coming, gone, length, spoken, ways
 from tests.sentences.insight_rows import days_until, gap_skills, open_goals
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from careerplan.plan.feedback import Feedback
@@ -127,8 +126,3 @@ def _frozen(review: Review, plan: Plan, dice: Dice) -> Review:
 
 def _some(records: tuple[AnyRecord, ...], dice: Dice) -> tuple[AnyRecord, ...]:
     return tuple(record for record in records if dice.random() < 0.7)
-
-
-def plans() -> st.SearchStrategy[Plan]:
-    """Random plans of every size."""
-    return st.builds(Dice, st.integers(0, 2**32 - 1), st.sampled_from((0.0, 0.1, 0.3, 0.7))).map(plan_of_any_size)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from careerplan.site.addresses import EVERYTHING, SHOWN_ON
-from careerplan.site.views.everything import SECTIONS, first_letter
+from careerplan.site.views.records.everything import SECTIONS, first_letter
 from tests.site.conftest import SiteOf
 from tests.site.reader import section, text_of
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from careerplan.site.views.goal_sentences import headline
-from careerplan.site.views.retrospect import unsaid
-from careerplan.site.views.scope import headline as scope_headline
+from careerplan.site.views.goals.goal_sentences import headline
+from careerplan.site.views.goals.retrospect import unsaid
+from careerplan.site.views.goals.scope import headline as scope_headline
 from tests.site.conftest import SiteOf
 from tests.site.reader import Document, section, text_of
 

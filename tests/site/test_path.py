@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from careerplan.site.views.lanes import lanes, stops
+from careerplan.site.views.path.lanes import lanes, stops
 from tests.site.conftest import SiteOf
 from tests.site.reader import section, text_of
 

@@ -7,9 +7,9 @@ import datetime as dt
 import pytest
 
 from careerplan.insight.zones import ZoneName
-from careerplan.site.views.load_weeks import above_said, headline, runs_said
-from careerplan.site.views.spent_rows import hours_said
-from careerplan.site.views.zone_bar import headline as zones_headline
+from careerplan.site.views.resources.load_weeks import above_said, headline, runs_said
+from careerplan.site.views.resources.spent_rows import hours_said
+from careerplan.site.views.resources.zone_bar import headline as zones_headline
 from tests.site.conftest import SiteOf
 from tests.site.reader import section, text_of
 

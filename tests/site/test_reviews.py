@@ -5,8 +5,8 @@ from __future__ import annotations
 from careerplan.insight.pace import Pace
 from careerplan.insight.reviews import Changes
 from careerplan.insight.snapshots import FrozenTotals
-from careerplan.site.views.review_figures import levels_said
-from careerplan.site.views.reviews import pace_said, since_said
+from careerplan.site.views.reviews.review_figures import levels_said
+from careerplan.site.views.reviews.reviews import pace_said, since_said
 from tests.site.conftest import SiteOf
 from tests.site.reader import section, text_of
 

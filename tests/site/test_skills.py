@@ -7,9 +7,9 @@ import re
 import pytest
 
 from careerplan.insight.evidence import EvidenceFigure
-from careerplan.site.views.calibrated import bias_said, evidence_said
 from careerplan.site.views.parts import Link
 from careerplan.site.views.phrases import files_said, is_address, joined, signed, text_of
+from careerplan.site.views.skills.calibrated import bias_said, evidence_said
 from tests.site.conftest import SiteOf
 from tests.site.reader import section
 from tests.site.reader import text_of as readable

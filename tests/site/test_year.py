@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from careerplan.site.views.sheet import Card, fitting, lines
+from careerplan.site.views.sheets.sheet import Card, fitting, lines
 from tests.site.conftest import SiteOf
 from tests.site.reader import section, text_of
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import importlib
-import importlib.util
-from collections.abc import Iterator, Sequence
+import contextlib
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -18,33 +17,47 @@ from careerplan.site.frame import Site, frame
 from careerplan.site.render import Page
 from careerplan.site.search import search_index
 from careerplan.site.theme import Theme, static_files
-from careerplan.site.views import brief as brief_view
+from careerplan.site.views import not_found
 from careerplan.site.views import problems as problems_view
+from careerplan.site.views.goals import goal, goals
 from careerplan.site.views.parts import Desk
+from careerplan.site.views.path import path
+from careerplan.site.views.people import people, person
+from careerplan.site.views.records import everything, notes
+from careerplan.site.views.resources import resources
+from careerplan.site.views.reviews import review, reviews
+from careerplan.site.views.roles import role, roles
+from careerplan.site.views.sheets import brief as brief_view
+from careerplan.site.views.sheets import year
+from careerplan.site.views.skills import skill, skills
+from careerplan.site.views.timeline import timeline
+from careerplan.site.views.today import today
+from careerplan.site.views.work import crafting, market, wellbeing
 
-NAMES = (
-    "today",
-    "skills",
-    "skill",
-    "roles",
-    "role",
-    "goals",
-    "goal",
-    "timeline",
-    "resources",
-    "path",
-    "people",
-    "person",
-    "reviews",
-    "review",
-    "market",
-    "crafting",
-    "wellbeing",
-    "year",
-    "notes",
-    "everything",
-    "not_found",
+MAKERS: tuple[Callable[[Desk], Iterator[Draft]], ...] = (
+    today.make,
+    skills.make,
+    skill.make,
+    roles.make,
+    role.make,
+    goals.make,
+    goal.make,
+    timeline.make,
+    resources.make,
+    path.make,
+    people.make,
+    person.make,
+    reviews.make,
+    review.make,
+    market.make,
+    crafting.make,
+    wellbeing.make,
+    year.make,
+    notes.make,
+    everything.make,
+    not_found.make,
 )
+"""Every page but the brief and the one of problems, in the order of the navigation."""
 
 
 class Made(Struct, frozen=True):
@@ -60,7 +73,7 @@ def make_pages(figures: Figures, problems: Sequence[Problem], images: frozenset[
     """All pages but the brief, and the one of problems, which waits for those of the templates."""
     desk = Desk(figures, Bodies(figures.plan, images))
     site = _site(figures, len(problems))
-    drafts = tuple(_drafts(desk))
+    drafts = tuple(draft for make in MAKERS for draft in make(desk))
     pages = tuple(_framed(site, draft) for draft in drafts)
     return Made(pages, search_index(desk, drafts), frozenset(desk.bodies.shown_images))
 
@@ -82,15 +95,10 @@ def make_static(theme: Theme, root: Path, made: Made) -> dict[str, bytes]:
     """Styles, scripts, the search index, and the images that pages show."""
     found = static_files(theme)
     found["search-index.js"] = made.search
-    for path in sorted(made.images):
-        found[media_path(path)] = (root / path).read_bytes()
+    for image in sorted(made.images):
+        with contextlib.suppress(OSError):  # it went while the pages were made; the next build says so
+            found[media_path(image)] = (root / image).read_bytes()
     return found
-
-
-def _drafts(desk: Desk) -> Iterator[Draft]:
-    for name in NAMES:
-        if importlib.util.find_spec(f"careerplan.site.views.{name}"):
-            yield from importlib.import_module(f"careerplan.site.views.{name}").make(desk)
 
 
 def _framed(site: Site, draft: Draft) -> Page:

@@ -1,0 +1,1 @@
+"""Goals: by state and category, and a page for each."""

@@ -1,0 +1,1 @@
+"""The path: the vision, positions held, and the roles ahead."""

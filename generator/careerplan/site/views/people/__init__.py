@@ -1,0 +1,1 @@
+"""People: contacts, coffees, feedback, and a page for each."""

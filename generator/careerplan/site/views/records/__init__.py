@@ -1,0 +1,1 @@
+"""Every record from A to Z, and the notes."""

@@ -1,0 +1,1 @@
+"""Resources: hours, money and coffees."""

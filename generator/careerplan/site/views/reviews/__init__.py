@@ -1,0 +1,1 @@
+"""Reviews: the rhythm, and a page for each."""

@@ -1,0 +1,1 @@
+"""Roles: the list, and a page for each."""

@@ -1,0 +1,1 @@
+"""Skills: the whole list, and a page for each."""

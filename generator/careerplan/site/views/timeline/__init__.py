@@ -1,0 +1,1 @@
+"""The timeline: the whole plan on one scale."""

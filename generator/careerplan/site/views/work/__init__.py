@@ -1,0 +1,1 @@
+"""The work itself: the market, job crafting, wellbeing."""
