@@ -61,7 +61,8 @@ def read_plan(root: Path) -> Read:
 def measure_plan(read: Read, today: dt.date) -> Measured:
     """The figures of the whole plan on a day."""
     figures = measure(read.plan, today)
-    return Measured(read, figures, (*read.problems, *check_figures(figures)))
+    texts = {file.path: file.text for file in read.content.files}
+    return Measured(read, figures, (*read.problems, *check_figures(figures, texts)))
 
 
 def measure_for(read: Read, audience: Audience, reader: PersonId | None, today: dt.date) -> Figures:

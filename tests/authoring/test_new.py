@@ -26,7 +26,7 @@ def test_on_any_day_it_reads_without_a_problem_and_has_something_to_say(day: dt.
     texts = tuple(TextFile(path, text) for path, text in files.items() if path.startswith("content/"))
     parsed = parse_plan(Content(texts, ()), Settings())
     figures = measure(parsed.plan, day)
-    assert (*parsed.problems, *check_figures(figures)) == ()
+    assert (*parsed.problems, *check_figures(figures, {})) == ()
     assert all(record.sample for record in parsed.plan.records())
     assert figures.gaps.count > 0
     assert figures.next

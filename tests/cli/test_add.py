@@ -12,11 +12,8 @@ from careerplan.plan.plan import KINDS, PLURALS
 from tests.cli.conftest import Ran, Run
 from tests.cli.plans import KAFKA, TODAY, files_of, write_plan
 
-TO_FILL_IN = {
-    "feedback": "from",
-    "share": "person",
-}
-"""Kinds that name a person: the title has to be one of the plan's people, else the line is to be mended."""
+OF_PEOPLE = ("feedback", "share")
+"""Kinds whose title is a person."""
 
 ODD_TITLES = (
     "Say \"no\" and 'yes'",
@@ -73,7 +70,7 @@ def test_every_kind_but_events_has_an_archetype() -> None:
 
 @pytest.mark.parametrize("kind", ARCHETYPES)
 def test_each_kind_gives_a_file_that_checks_clean(run: Run, empty: Path, kind: str) -> None:
-    title = "Maria" if kind in TO_FILL_IN else "A new record"
+    title = "Maria" if kind in OF_PEOPLE else "A new record"
     ran = add(run, empty, kind, title)
     assert (ran.code, ran.err) == (0, "")
     path = ran.out.strip()
@@ -85,12 +82,51 @@ def test_each_kind_gives_a_file_that_checks_clean(run: Run, empty: Path, kind: s
     assert rows[PLURALS[kind]] == ("2" if kind == "person" else "1")  # type: ignore[index]  # every archetype is a kind
 
 
-@pytest.mark.parametrize("kind", TO_FILL_IN)
-def test_a_kind_that_names_a_person_says_which_line_to_fill_in(run: Run, empty: Path, kind: str) -> None:
-    assert add(run, empty, kind, "Somebody new").code == 0
+def test_feedback_of_a_stranger_is_written_and_says_what_to_fill_in(run: Run, empty: Path) -> None:
+    ran = add(run, empty, "feedback", "Somebody new")
+    assert (ran.code, ran.out) == (0, "content/feedback/2026-11-21-somebody-new.md\n")
+    assert "to be filled in: “Somebody new” is not one of the people" in ran.err
     (problem,) = check(run, empty)
-    assert problem["code"] in ("reference-unknown", "rater-unknown")
-    assert "Somebody new" in problem["message"]
+    assert problem["code"] == "rater-unknown"
+
+
+REFUSED = (
+    (("goal", "Bad", "--set", "due=2026-02-30"), "February 2026 has 28"),
+    (("person", "Ina", "--set", "relations=mentor,friend"), "written KEY=[one, two]"),
+    (("goal", "Bad", "--set", "status=soon"), "Allowed are"),
+    (("share", "Ina"), "careerplan add person NAME"),
+    (("share", "Maria", "--set", "sees=friends"), "[audiences.NAME] in careerplan.toml"),
+    (("skill", "Other", "--set", "id=kafka"), "is taken by content/skills/kafka.md"),
+    (("skill", "Aaa", "--set", "id=kafka"), "is taken by content/skills/aaa.md"),
+)
+
+
+@pytest.mark.parametrize(("words", "why"), REFUSED, ids=[" ".join(words) for words, _ in REFUSED])
+@pytest.mark.parametrize("more", [(), ("--dry-run",)])
+def test_what_check_would_refuse_is_not_written(
+    run: Run, empty: Path, words: tuple[str, ...], why: str, more: tuple[str, ...]
+) -> None:
+    add(run, empty, "skill", "Kafka")
+    before = files_of(empty)
+    ran = add(run, empty, *words, *more)
+    assert (ran.code, ran.out) == (2, "")
+    assert why in ran.err
+    assert "Nothing was written." in ran.err
+    assert files_of(empty) == before
+
+
+def test_a_skill_that_is_not_there_yet_is_to_be_filled_in(run: Run, empty: Path) -> None:
+    ran = add(run, empty, "goal", "Run it", "--set", "skills={kafka: 3}")
+    assert (ran.code, ran.out) == (0, "content/goals/run-it.md\n")
+    assert "to be filled in" in ran.err
+    assert "kafka" in ran.err
+
+
+def test_a_sample_does_not_make_way_for_what_is_refused(run: Run, tmp_path: Path) -> None:
+    run("new", "p", "--today", TODAY)
+    before = files_of(tmp_path / "p")
+    assert add(run, tmp_path / "p", "skill", "Public speaking", "--set", "target=wizard").code == 2
+    assert files_of(tmp_path / "p") == before
 
 
 @pytest.mark.parametrize("title", ODD_TITLES, ids=[ascii(title[:24]) for title in ODD_TITLES])

@@ -47,7 +47,16 @@ def test_a_note_never_fails(run: Run, tmp_path: Path) -> None:
     plan = write_plan(tmp_path / "p", {"skills/kafka.md": KAFKA.replace("target: advanced", "target: awareness")})
     ran = run("-C", plan, "check", "--strict")
     assert ran.code == 0
-    assert "note[target-below]" in ran.out
+    assert "content/skills/kafka.md:3:9: note[target-below]" in ran.out
+    assert "  3 | target: awareness\n    |         ^\n" in ran.out
+
+
+def test_a_target_of_a_list_is_shown_at_its_item(run: Run, tmp_path: Path) -> None:
+    item = "  - {title: Kafka, target: awareness, ratings: [2026-06-02 novice]}"
+    plan = write_plan(tmp_path / "p", {"skills.md": f"---\nskills:\n{item}\n---\n"})
+    shown = run("-C", plan, "check").out
+    assert "content/skills.md:3:1: note[target-below]" in shown
+    assert f"  3 | {item}" in shown
 
 
 def test_json_has_exactly_these_keys(run: Run, broken: Path) -> None:

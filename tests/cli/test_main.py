@@ -15,6 +15,7 @@ from jinja2 import TemplateNotFound
 import careerplan.build
 from careerplan import __version__
 from careerplan.cli.main import VERBS
+from careerplan.site.hosts import HOST_VARIABLES
 from tests.cli.conftest import Run
 from tests.cli.plans import write_plan
 
@@ -51,6 +52,25 @@ def test_a_verb_like_none_lists_them_all(run: Run) -> None:
 def test_words_that_are_not_understood_are_wrong_use(run: Run, words: tuple[str, ...]) -> None:
     ran = run(*words)
     assert (ran.code, ran.out) == (2, "")
+
+
+@pytest.mark.parametrize("verb", [*READING, "review"])
+def test_a_folder_without_its_option_gets_the_line_that_was_meant(run: Run, plan: Path, verb: str) -> None:
+    ran = run(verb, plan.name)
+    assert (ran.code, ran.out) == (2, "")
+    assert f"careerplan -C {plan.name} {verb}" in ran.err
+    assert "-C" not in run(verb, "nonsense").err
+
+
+@pytest.mark.parametrize("verb", ["export", "gaps", "next"])
+@pytest.mark.parametrize("host", HOST_VARIABLES)
+def test_the_plan_is_not_printed_into_the_log_of_a_host(run: Run, plan: Path, verb: str, host: str) -> None:
+    ran = run("-C", plan, verb, **{host: "true"})
+    assert (ran.code, ran.out) == (3, "")
+    assert host in ran.err
+    assert "afka" not in ran.err
+    assert run("-C", plan, verb, "--show-values", **{host: "true"}).out == run("-C", plan, verb).out
+    assert run("-C", plan, verb, CI="true").code == 0
 
 
 @pytest.mark.parametrize("verb", READING)

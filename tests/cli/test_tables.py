@@ -82,6 +82,18 @@ def test_next_lists_what_is_late_with_its_file(run: Run, tmp_path: Path) -> None
     assert "in 3 days" in next(line for line in ran.out.splitlines() if "Rehearse" in line)
 
 
+def test_next_says_which_goal_a_thing_belongs_to_unless_it_is_the_thing(run: Run, tmp_path: Path) -> None:
+    milestone = TALK.rstrip() + "\n\n    ## Milestones\n\n    - [ ] Send the abstract (2026-11-15)\n    "
+    files = {
+        "goals/talk.md": milestone,
+        "people/ina.md": "---\ntitle: Ina\nevery: month\nmeetings: [2026-09-01]\n---\n",
+    }
+    lines = run("-C", write_plan(tmp_path / "p", files), "next", "--today", TODAY).out.splitlines()
+    assert any(line.split("  ")[0] == "When" and "For" in line.split() for line in lines)
+    assert "Give a talk" in next(line for line in lines if "Send the abstract" in line)
+    assert next(line for line in lines if "Arrange to meet Ina" in line).count("Ina") == 1
+
+
 def test_info_counts_and_holds_no_word_of_the_plan(run: Run, broken: Path) -> None:
     ran = run("-C", broken, "info")
     assert (ran.code, ran.err) == (0, "")

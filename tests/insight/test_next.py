@@ -207,3 +207,14 @@ def test_the_order_of_the_file_does_not_matter(drawn: tuple[list[dt.date], list[
     after = measured(goals(*(rows[place] for place in order))).next
     assert before == after
     assert len(before) <= 5
+
+
+def test_a_question_about_pay_is_not_asked_on_a_page_opened_at_work() -> None:
+    (item,) = one_person("next: 2026-11-24\nask: May I have a raise?").next
+    assert (item.text, item.ask) == ("Meet Maria", "")
+
+
+def test_pay_is_known_by_its_word_in_other_languages_too() -> None:
+    text = "=== goals/a.md\n---\ntitle: Gehaltserhöhung verhandeln\nstatus: active\ndue: 2026-11-20\n---\n"
+    (item, *_) = measured(text).next
+    assert item.text == "Private item"

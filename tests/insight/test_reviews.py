@@ -172,3 +172,24 @@ def test_a_goal_the_snapshot_does_not_know_closed_if_it_was_finished_later() -> 
     ).reviews.since
     assert [goal.id for goal in since.closed] == ["a"]
     assert [goal.id for goal in since.new_goals] == ["a"]
+
+
+def test_the_date_of_what_is_over_has_not_moved() -> None:
+    text = """
+    === reviews/2026-q3.md
+    ---
+    date: 2026-09-30
+    snapshot: {today: 2026-09-30, goals: {talk: {status: done}, book: {status: active, due: 2026-Q4}}}
+    ---
+    === goals/talk.md
+    ---
+    status: done
+    due: Jun 2026
+    ---
+    === goals/book.md
+    ---
+    status: active
+    due: 2027-Q1
+    ---
+    """
+    assert [moved.goal.id for moved in measured(text).reviews.since.moved] == ["book"]

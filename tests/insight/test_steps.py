@@ -137,3 +137,14 @@ def test_the_plan(goals: str, state: str, said: str) -> None:
 def test_reassess(lines: str, state: str, said: str) -> None:
     step = steps(f"=== reviews/last.md\n---\n{lines}\n---\n")["reassess"]
     assert (step.state, step.next) == (state, said)
+
+
+def test_a_missing_experience_is_one_target_with_a_level_or_without() -> None:
+    skills = "=== skills.md\n---\nskills:\n  - {title: SQL, level: 2}\n  - %s\n---\n"
+    for lines in (
+        "{title: A tour, kind: experience, need: One}",
+        "{title: A tour, kind: experience, need: One, target: 3}",
+    ):
+        found = steps(skills % lines)
+        assert found["skills"].next == "1 skill with a target."
+        assert found["gaps"].next == "1 gap; every skill with a target is assessed."

@@ -236,7 +236,7 @@ def test_c37_each_of_twelve_skills_stands_in_one_cell(site_of: SiteOf, export_of
     html = site_of(files)[SKILLS]
     grid = section(html, "map")
     assert "Kind IC track Both tracks Manager track Neither track" in grid
-    assert "Soft S3 2 of 4 S1 2 of 4 S5 2" in grid
+    assert "Soft S3 2 of 4 ●●○◎○ S1 2 of 4 ●●○◎○ S5 2 ●●○○○" in grid
     cells = export_of(files)["skill_map"]
     placed = [skill for cell in cells for skill in cell["skills"]]
     assert sorted(placed) == sorted(f"s{n}" for n in range(12))

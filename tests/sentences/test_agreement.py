@@ -15,12 +15,14 @@ from careerplan.plan.plan import Plan
 from careerplan.site.bodies import Bodies
 from careerplan.site.views.parts import Desk
 from tests.sentences.forms import Case, Row, agrees
-from tests.sentences.insight_rows import INSIGHT_ROWS
-from tests.sentences.page_rows import PAGE_ROWS
+from tests.sentences.people_rows import PEOPLE_ROWS
+from tests.sentences.plan_rows import PLAN_ROWS
 from tests.sentences.plans import plan_of_any_size
+from tests.sentences.skill_rows import SKILL_ROWS
+from tests.sentences.work_rows import WORK_ROWS
 from tests.strategies import PROPERTY, Dice
 
-ROWS: tuple[Row, ...] = (*INSIGHT_ROWS, *PAGE_ROWS)
+ROWS: tuple[Row, ...] = (*PLAN_ROWS, *SKILL_ROWS, *PEOPLE_ROWS, *WORK_ROWS)
 DAYS = (dt.date(2025, 11, 28), dt.date(2025, 12, 18), dt.date(2026, 2, 3), dt.date(2026, 11, 21))
 """Days on which the dates of random plans are new, near and long over."""
 FULLNESS = (0.0, 0.1, 0.3, 0.7)

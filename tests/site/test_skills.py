@@ -111,7 +111,7 @@ def test_every_skill_stands_in_exactly_one_cell_of_the_map(site_of: SiteOf) -> N
     html = page(site_of, {"vision.md": VISION, "roles/staff.md": ic, "roles/head.md": manager, "skills.md": skills})
     said = section(html, "map")
     assert said.startswith("Map: both tracks ask for 1 skill")
-    assert "Hard A 2 of 5 C 2 of 2 B 2 of 2 D 2 E 2" in said
+    assert "Hard A 2 of 5 ●●○○◎ C 2 of 2 ●◉○○○ B 2 of 2 ●◉○○○ D 2 ●●○○○ E 2 ●●○○○" in said
 
 
 def test_a_blind_spot_and_whom_to_ask(site_of: SiteOf) -> None:

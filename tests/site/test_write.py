@@ -10,7 +10,7 @@ from typing import ParamSpec, TypeVar
 
 import pytest
 
-from careerplan.site.write import HALF_WRITTEN, write_site
+from careerplan.site.write import HALF_WRITTEN, Written, write_site
 from tests.cli.plans import files_of
 
 P = ParamSpec("P")
@@ -139,6 +139,81 @@ def test_without_a_manifest_our_pages_are_known_by_their_mark(root: Path, out: P
     (root / ".careerplan" / "manifest.json").unlink()
     written = write_site(root, out, {**OLD, "index.html": PAGE + b"2"})
     assert (written.changed, written.problems) == (1, ())
+
+
+def lose_the_manifest(root: Path) -> None:
+    (root / ".careerplan" / "manifest.json").unlink()
+
+
+def codes(written: Written) -> list[tuple[str, str]]:
+    return [(problem.code, problem.path) for problem in written.problems]
+
+
+@pytest.mark.parametrize("clean", [False, True])
+def test_a_page_that_somebody_replaced_stays_when_its_record_goes(root: Path, out: Path, clean: bool) -> None:  # noqa: FBT001 - a case
+    write_site(root, out, OLD)
+    (out / "skills" / "b.html").write_bytes(b"my own text on careerplan")
+    written = write_site(root, out, NEW, clean=clean)
+    assert (codes(written), written.removed) == ([("output-foreign", "site/skills/b.html")], 0)
+    assert files_of(out) == {**NEW, "skills/b.html": b"my own text on careerplan"}
+    assert write_site(root, out, NEW).problems == ()
+
+
+def test_a_page_of_ours_that_was_edited_stays_until_it_is_cleaned_away(root: Path, out: Path) -> None:
+    write_site(root, out, OLD)
+    (out / "skills" / "b.html").write_bytes(PAGE + b"edited")
+    assert codes(write_site(root, out, NEW)) == [("output-foreign", "site/skills/b.html")]
+    assert codes(write_site(root, out, NEW)) == [("output-left", "site/skills/b.html")]
+    assert codes(write_site(root, out, NEW, clean=True)) == []
+    assert files_of(out) == NEW
+
+
+OWN_PAGES = (
+    b"<title>How I use careerplan</title>",
+    b'<meta name="generator" content="careerplan-notes">',
+    b'<head></head><meta name="generator" content="careerplan">',
+    b"/* my colours, not those of careerplan */",
+)
+
+
+@pytest.mark.parametrize("data", OWN_PAGES)
+def test_a_page_that_only_speaks_of_careerplan_is_somebody_elses(root: Path, out: Path, data: bytes) -> None:
+    out.mkdir()
+    (out / "index.html").write_bytes(data)
+    (out / "mine.html").write_bytes(data)
+    assert codes(write_site(root, out, OLD)) == [("output-foreign", "site/index.html")]
+    write_site(root, out, {}, clean=True)
+    assert files_of(out) == {"index.html": data, "mine.html": data}
+
+
+@pytest.mark.parametrize("path", ["site.css", "site.js"])
+def test_styles_and_scripts_of_ours_are_known_by_their_first_comment(root: Path, out: Path, path: str) -> None:
+    write_site(root, out, {path: b"/* careerplan: one */"})
+    lose_the_manifest(root)
+    written = write_site(root, out, {path: b"/* careerplan: two */"})
+    assert (written.changed, written.problems) == (1, ())
+
+
+def test_without_a_manifest_pages_that_are_gone_are_reported_and_cleaned_away_when_asked(root: Path, out: Path) -> None:
+    write_site(root, out, {**OLD, "notes/deep/x.html": PAGE, "old.css": b"/* careerplan: old */"})
+    (out / "mine.html").write_bytes(b"mine")
+    lose_the_manifest(root)
+    left = [("output-left", f"site/{path}") for path in ("notes/deep/x.html", "old.css", "skills/b.html")]
+    for _ in range(2):
+        written = write_site(root, out, NEW)
+        assert (codes(written), written.removed) == (left, 0)
+        assert (out / "skills" / "b.html").is_file()
+    written = write_site(root, out, NEW, clean=True)
+    assert (codes(written), written.removed) == ([], 3)
+    assert files_of(out) == {**NEW, "mine.html": b"mine"}
+    assert not (out / "notes").exists()
+
+
+def test_a_site_within_another_is_not_taken_for_what_was_left_there(root: Path, out: Path) -> None:
+    write_site(root, out / "copy", OLD)
+    for clean in (False, True):
+        assert write_site(root, out, NEW, clean=clean).problems == ()
+    assert files_of(out / "copy") == OLD
 
 
 DAMAGED = (

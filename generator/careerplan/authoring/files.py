@@ -1,13 +1,34 @@
-"""New files: written in one step, never over one that is there, save a starter's sample."""
+"""New files: read back before they are written, in one step, never over one that is there, save a starter's sample."""
 
 from __future__ import annotations
 
 import os
 from pathlib import Path
 
+from msgspec.structs import replace
+
+from careerplan.content.files import TextFile
 from careerplan.content.frontmatter import split
+from careerplan.content.load import parse_plan, read_content
 from careerplan.content.nodes import Scalar
 from careerplan.content.yaml12 import Refusal
+from careerplan.plan.problem import Problem
+from careerplan.plan.settings import Settings
+
+CLASHES = frozenset({"id-duplicate", "output-duplicate"})
+"""Problems of a new file that may be reported at another one."""
+
+
+def problems_of_new(root: Path, path: str, text: str, settings: Settings) -> tuple[Problem, ...]:
+    """What would be wrong with a file that is not written yet, if the plan had it."""
+    content = read_content(root)
+    others = (file for file in content.files if file.path != path)
+    parsed = parse_plan(replace(content, files=(*others, TextFile(path, text))), settings)
+    return tuple(
+        problem
+        for problem in parsed.problems
+        if problem.path == path or (problem.code in CLASHES and f"{path}:" in problem.message)
+    )
 
 
 def write_new(path: Path, text: str) -> bool:
@@ -22,11 +43,20 @@ def write_new(path: Path, text: str) -> bool:
     return True
 
 
+def is_free(path: Path) -> bool:
+    """True where a new file may stand: nothing is there, or a sample that makes way for it."""
+    return not os.path.lexists(path) or _is_sample(path)
+
+
 def replace_sample(path: Path) -> None:
     """Remove a file that says `sample: true`: it makes way for the first real record of its name."""
+    if _is_sample(path):
+        path.unlink()
+
+
+def _is_sample(path: Path) -> bool:
     try:
         sample = split(path.read_text(encoding="utf-8")).keys.get("sample")
     except (OSError, UnicodeDecodeError, Refusal):
-        return
-    if isinstance(sample, Scalar) and sample.plain and sample.text == "true":
-        path.unlink()
+        return False
+    return isinstance(sample, Scalar) and sample.plain and sample.text == "true"

@@ -12,6 +12,15 @@ from careerplan.cli.options import day_for, folder_option, plan_folder, today_op
 
 ALIASES = {"learning": "activity", "course": "activity", "people": "person", "note": "page", "job": "position"}
 
+TO_FILL_IN = frozenset({"reference-unknown", "rater-unknown"})
+"""Problems that a new file may have: it names what is still to be added, or to be named otherwise."""
+
+FIRST_FOR_SHARES = {
+    "person": "first add whom it is for: careerplan add person NAME",
+    "sees": "first declare what they see, as [audiences.NAME] in careerplan.toml, and --set sees=NAME",
+}
+"""Keys that a share needs, since it opens for nobody without them: what to do before it."""
+
 
 @click.command("add")
 @click.argument("kind")
@@ -57,13 +66,32 @@ def command(
     stem = slug(f"{day.isoformat()} {title}") if known == "feedback" else slug(title)
     path = Path("content") / ARCHETYPES[known].folder / f"{stem}.md"
     text = archetype_text(known, " ".join(title.split()), day, settings)
+    _check_new(root, path.as_posix(), text)
     if flags["dry_run"]:
         click.echo(f"{path.as_posix()}\n{text}", nl=False)
         return
     replace_sample(root / path)
     if not write_new(root / path, text):
-        raise click.UsageError(f"{path.as_posix()} is there already; give it another title, or edit it.")
+        raise click.UsageError(f"{path.as_posix()} was written by somebody else just now.")
     click.echo(path.as_posix())
+
+
+def _check_new(root: Path, path: str, text: str) -> None:
+    """Refuse a file that `check` would refuse; names that nothing bears yet are only said."""
+    from careerplan.authoring.files import is_free, problems_of_new  # noqa: PLC0415 - --help must stay light
+    from careerplan.config import read_settings  # noqa: PLC0415 - as above
+
+    if not is_free(root / path):
+        raise click.UsageError(f"{path} is there already; give it another title, or edit it.")
+    problems = problems_of_new(root, path, text, read_settings(root).settings)
+    for problem in problems:
+        first = FIRST_FOR_SHARES.get(problem.excerpt.partition(":")[0]) if path.startswith("content/shares/") else None
+        if problem.severity == "error" and (first or problem.code not in TO_FILL_IN):
+            hint = " A list is written KEY=[one, two]." if problem.code == "value-choice" else ""
+            raise click.UsageError(f"{problem.message}; {first or problem.help}.{hint} Nothing was written.")
+    for problem in problems:
+        if problem.code in TO_FILL_IN:
+            click.echo(f"{path}:{problem.line}: to be filled in: {problem.message}; {problem.help}", err=True)
 
 
 def _refuse_kind(kind: str, known: tuple[str, ...]) -> NoReturn:

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from careerplan.cli.main import ERRORS, REFUSED
-from careerplan.cli.options import day_for, folder_option, plan_folder, today_option
+from careerplan.cli.options import Verb, day_for, folder_option, plan_folder, today_option
 from careerplan.cli.problems import counted, failed, print_problems
 from careerplan.site.hosts import on_host, plain_allowed
 
@@ -20,12 +20,12 @@ LOCKED_IS_MISSING = (
 )
 
 
-@click.command("build")
+@click.command("build", cls=Verb)
 @folder_option
 @today_option
 @click.option("--out", metavar="DIR", default=None, help="Where to write, relative to the plan (default: site).")
 @click.option("--strict", is_flag=True, help="Fail on warnings too.")
-@click.option("--clean", is_flag=True, help="Remove what earlier builds wrote, first.")
+@click.option("--clean", is_flag=True, help="Write all anew; remove what earlier builds left.")
 @click.option("--locked", is_flag=True, help="Build the sealed site (not in this version: refuses).")
 @click.option("--show-values", is_flag=True, help="On a host, print the plan's own words in messages.")
 @click.pass_context

@@ -9,11 +9,11 @@ from pathlib import Path
 import click
 
 from careerplan.cli.main import ERRORS
-from careerplan.cli.options import day_for, folder_option, plan_folder, today_option
+from careerplan.cli.options import Verb, day_for, folder_option, plan_folder, today_option
 from careerplan.cli.problems import as_json, counted, failed, print_problems
 
 
-@click.command("check")
+@click.command("check", cls=Verb)
 @folder_option
 @today_option
 @click.option("--strict", is_flag=True, help="Fail on warnings too.")

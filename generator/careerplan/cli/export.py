@@ -10,16 +10,27 @@ from pathlib import Path
 import click
 
 from careerplan.cli.main import ERRORS, REFUSED
-from careerplan.cli.options import day_for, folder_option, plan_folder, today_option
+from careerplan.cli.options import (
+    Verb,
+    day_for,
+    folder_option,
+    plan_folder,
+    refuse_on_host,
+    show_values_option,
+    today_option,
+)
 from careerplan.cli.problems import print_problems
 
 
-@click.command("export")
+@click.command("export", cls=Verb)
 @folder_option
 @today_option
+@show_values_option
 @click.option("--audience", metavar="NAME", help="Only what this audience may see.")
 @click.pass_context
-def command(context: click.Context, /, folder: Path | None, today: dt.date | None, audience: str | None) -> None:
+def command(
+    context: click.Context, /, folder: Path | None, today: dt.date | None, audience: str | None, *, show_values: bool
+) -> None:
     """Print the plan and its figures as JSON.
 
     \b
@@ -31,6 +42,7 @@ def command(context: click.Context, /, folder: Path | None, today: dt.date | Non
     from careerplan.plan.problem import PRIVACY_CODES, has_errors  # noqa: PLC0415 - as above
     from careerplan.plan.record import AudienceName  # noqa: PLC0415 - as above
 
+    refuse_on_host(show_values=show_values)
     root = plan_folder(context, folder)
     read = read_plan(root)
     day = day_for(today, read.plan.settings.plan.timezone)

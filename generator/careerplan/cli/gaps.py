@@ -7,7 +7,15 @@ from pathlib import Path
 
 import click
 
-from careerplan.cli.options import day_for, folder_option, plan_folder, today_option
+from careerplan.cli.options import (
+    Verb,
+    day_for,
+    folder_option,
+    plan_folder,
+    refuse_on_host,
+    show_values_option,
+    today_option,
+)
 from careerplan.cli.tables import print_table
 
 STATES = {
@@ -19,12 +27,15 @@ STATES = {
 }
 
 
-@click.command("gaps")
+@click.command("gaps", cls=Verb)
 @folder_option
 @today_option
+@show_values_option
 @click.option("--all", "everything", is_flag=True, help="Also skills that are met or have no target.")
 @click.pass_context
-def command(context: click.Context, /, folder: Path | None, today: dt.date | None, *, everything: bool) -> None:
+def command(
+    context: click.Context, /, folder: Path | None, today: dt.date | None, *, everything: bool, show_values: bool
+) -> None:
     """Show the gap table, the most pressing first.
 
     \b
@@ -34,6 +45,7 @@ def command(context: click.Context, /, folder: Path | None, today: dt.date | Non
     from careerplan.build import measure_plan, read_plan  # noqa: PLC0415 - --help must stay light
     from careerplan.insight.words import count, day_text  # noqa: PLC0415 - as above
 
+    refuse_on_host(show_values=show_values)
     read = read_plan(plan_folder(context, folder))
     day = day_for(today, read.plan.settings.plan.timezone)
     figures = measure_plan(read, day).figures

@@ -10,13 +10,13 @@ from pathlib import Path
 import click
 
 from careerplan import __version__
-from careerplan.cli.options import folder_option, plan_folder
+from careerplan.cli.options import Verb, folder_option, plan_folder
 from careerplan.cli.problems import counted
 
 PACKAGES = ("click", "jinja2", "markdown-it-py", "mdit-py-plugins", "msgspec", "python-frontmatter", "PyYAML", "rich")
 
 
-@click.command("info")
+@click.command("info", cls=Verb)
 @folder_option
 @click.pass_context
 def command(context: click.Context, /, folder: Path | None) -> None:

@@ -7,15 +7,24 @@ from pathlib import Path
 
 import click
 
-from careerplan.cli.options import day_for, folder_option, plan_folder, today_option
+from careerplan.cli.options import (
+    Verb,
+    day_for,
+    folder_option,
+    plan_folder,
+    refuse_on_host,
+    show_values_option,
+    today_option,
+)
 from careerplan.cli.tables import print_table, printable
 
 
-@click.command("next")
+@click.command("next", cls=Verb)
 @folder_option
 @today_option
+@show_values_option
 @click.pass_context
-def command(context: click.Context, /, folder: Path | None, today: dt.date | None) -> None:
+def command(context: click.Context, /, folder: Path | None, today: dt.date | None, *, show_values: bool) -> None:
     """Show what to do next, with the file that each thing stands in.
 
     \b
@@ -25,6 +34,7 @@ def command(context: click.Context, /, folder: Path | None, today: dt.date | Non
     from careerplan.insight.steps import step_now  # noqa: PLC0415 - as above
     from careerplan.insight.words import day_text  # noqa: PLC0415 - as above
 
+    refuse_on_host(show_values=show_values)
     read = read_plan(plan_folder(context, folder))
     day = day_for(today, read.plan.settings.plan.timezone)
     figures = measure_plan(read, day).figures
@@ -37,10 +47,21 @@ def command(context: click.Context, /, folder: Path | None, today: dt.date | Non
         return
     click.echo()
     rows = [
-        (day_text(item.date, day) if item.date is not None else "", item.text, item.note, item.path)
+        (
+            day_text(item.date, day) if item.date is not None else "",
+            item.text,
+            _belongs_to(item.where, item.text, item.kind),
+            item.note,
+            item.path,
+        )
         for item in figures.next
     ]
-    print_table(("When", "What", "How soon", "File"), rows)
+    print_table(("When", "What", "For", "How soon", "File"), rows)
     for item in figures.next:
         if item.ask:
             click.echo(f"\nAsk {item.where}: {item.ask}")
+
+
+def _belongs_to(where: str, text: str, kind: str) -> str:
+    """The record that a thing to do stands in, where its text does not name that already."""
+    return "" if kind in ("meeting", "rate") or where == text else where

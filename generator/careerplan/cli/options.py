@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import shlex
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +13,9 @@ from typing import Any, TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import click
+
+from careerplan.cli.main import REFUSED
+from careerplan.site.hosts import on_host
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -53,6 +58,40 @@ def _within(day: dt.date) -> dt.date:
     if day.year not in YEARS:
         raise ValueError
     return day
+
+
+def show_values_option(command: Command) -> Command:
+    """`--show-values`, for verbs that print the plan itself."""
+    return click.option("--show-values", is_flag=True, help="On a host, print the plan into its log all the same.")(
+        command
+    )
+
+
+def refuse_on_host(*, show_values: bool) -> None:
+    """End with exit 3 where what is printed lands in the log of a host, unless that was asked for."""
+    host = on_host()
+    if host is None or show_values:
+        return
+    click.echo(
+        f"careerplan: {host} is set, so this looks like a host, whose log others may read: nothing was printed."
+        " Run it at home, or add --show-values.",
+        err=True,
+    )
+    sys.exit(REFUSED)
+
+
+class Verb(click.Command):
+    """A verb that takes options only; a folder without `-C` gets the line that was meant."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the options, and refuse all other words."""
+        ctx.allow_extra_args = True
+        super().parse_args(ctx, args)
+        if ctx.args and not ctx.resilient_parsing:
+            word = ctx.args[0]
+            hint = f" For the plan in that folder: careerplan -C {shlex.quote(word)} {self.name}"
+            ctx.fail(f"“{word}” is not an option of {self.name}.{hint if Path(word).is_dir() else ''}")
+        return ctx.args
 
 
 def plan_folder(context: click.Context, /, folder: Path | None) -> Path:

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import click
 
-from careerplan.cli.options import day_for, folder_option, plan_folder, today_option
+from careerplan.cli.options import Verb, day_for, folder_option, plan_folder, today_option
 
 
-@click.command("review")
+@click.command("review", cls=Verb)
 @folder_option
 @today_option
 @click.option("--period", metavar="WHEN", help="The time it looks back on, such as 2026-Q4 (default: by review_every).")

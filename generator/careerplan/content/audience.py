@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from careerplan.content.convert import converter, fields_of
 from careerplan.content.nodes import Mapping, Node, Scalar, Sequence
 from careerplan.content.reading import BAD, Reading
+from careerplan.plan.goal import LIFTED
 from careerplan.plan.grants import ALWAYS, NEVER, RATINGS_BY_OTHERS
 from careerplan.plan.plan import KINDS
 from careerplan.plan.problem import Fault
@@ -93,11 +94,23 @@ def _granted(node: Mapping, key: str, reading: Reading) -> tuple[str, ...]:
         if isinstance(item, Scalar) and not item.plain and text in _grants(key):
             names.append(text)
             continue
+        if fault := _lifted(text):
+            reading.report(item, fault)
+            continue
         near = get_close_matches(text, _grants(key), n=1, cutoff=0.75)
         allowed = f"The kinds are {', '.join(KINDS)}" if key == "kinds" else "write KIND.KEY, such as goal.body"
         hint = f"did you mean {near[0]}? " if near else ""
         reading.report(item, Fault("audience-invalid", f"“{text}” cannot be granted", f"{hint}{allowed}"))
     return tuple(names)
+
+
+def _lifted(text: str) -> Fault | None:
+    """Why `goal.activities` cannot be granted: its items are records of their own."""
+    kind = next((kind for key, (kind, _) in LIFTED.items() if text == f"goal.{key}"), None)
+    if kind is None:
+        return None
+    message = f"“{text}” cannot be granted: what stands there are records of their own"
+    return Fault("audience-invalid", message, f'grant them as such: "{kind}" in kinds, "{kind}.KEY" in fields')
 
 
 def _grants(key: str) -> tuple[str, ...]:

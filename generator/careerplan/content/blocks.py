@@ -1,6 +1,6 @@
 """`::: private` blocks and HTML comments: what of a body may be shown outside.
 
-Every line that begins with `:::`, quoted, indented, in a list, table or footnote too, must belong to
+Every line that begins with `:::` or `:: private`, quoted, indented, in a list, table or footnote too, must belong to
 a well-formed block that begins at the margin; after one that does not, the rest of the text is hidden.
 """
 
@@ -10,10 +10,15 @@ import re
 
 from msgspec import Struct
 
-_FENCE = re.compile(r"^(?:\[\^[^\]\n]+\]:|\[[ xX]\]|[^\w:]|\d|(?<!:):(?!:))*:::")
+from careerplan.plan.comment import without_comments
+
+_MARK = r"(?:\[[xX]\]|[^\w:]|\d|(?<!:):(?!:))*"
+_MARKS = rf"^{_MARK}(?:\[\^[^\]\n]+\]:{_MARK})?"
+_FENCE = re.compile(rf"{_MARKS}(?::::|::[ \t]*private\b)", re.IGNORECASE)
+_LINE_ENDS = re.compile("[\v\f\x1c-\x1e\x85\u2028\u2029]")
+"""Ends of lines to some editors, and not to Markdown."""
 _OPEN = re.compile(r"^:::[ \t]*private[ \t]*$")
 _CLOSE = re.compile(r"^:::[ \t]*$")
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 
 class Blocks(Struct, frozen=True):
@@ -27,12 +32,12 @@ class Blocks(Struct, frozen=True):
 
 def public_part(text: str) -> Blocks:
     """What may be shown of a text; all of it if it has no blocks and no comments."""
-    if ":::" not in text and "<!--" not in text:
+    if "::" not in text and "<!--" not in text:
         return Blocks(text, None)
     shown: list[str] = []
     opened: int | None = None
     for number, line in enumerate(text.split("\n")):
-        if not _FENCE.match(line):
+        if not any(_FENCE.match(part) for part in _LINE_ENDS.split(line)):
             shown += [line] if opened is None else []
         elif opened is None and _OPEN.match(line):
             opened = number
@@ -52,8 +57,10 @@ def _why(line: str, *, is_open: bool) -> str:
         return "a private block cannot stand within another"
     if _OPEN.match(line.lstrip()):
         return "this private block does not stand at the margin"
+    if ":::" not in line:
+        return "a private block opens with three colons"
     return "this line with ::: is no part of a private block"
 
 
 def _uncommented(lines: list[str]) -> str:
-    return _COMMENT.sub("", "\n".join(lines)).strip()
+    return without_comments("\n".join(lines)).strip()

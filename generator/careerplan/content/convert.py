@@ -7,7 +7,7 @@ it has reported why.
 from __future__ import annotations
 
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from collections.abc import Mapping as MappingOf
 from difflib import get_close_matches
 from functools import cache
@@ -15,6 +15,7 @@ from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin, 
 
 import msgspec
 from msgspec import NODEFAULT, Meta, Struct
+from msgspec.structs import replace
 
 from careerplan.content.collections import list_of, mapping_of
 from careerplan.content.names import NAMES
@@ -22,7 +23,7 @@ from careerplan.content.nodes import Mapping, Node, Scalar, as_text
 from careerplan.content.reading import BAD, Reading
 from careerplan.content.values import SCALARS, convert_text, is_flag_word, warn_of_lost_text
 from careerplan.plan.goal import LIFTED
-from careerplan.plan.problem import Fault
+from careerplan.plan.problem import Fault, Problem
 from careerplan.plan.record import NOT_KEYS, Note, Record
 
 Converter = Callable[[Node, Reading], Any]
@@ -217,10 +218,19 @@ def _union(members: tuple[Any, ...]) -> Converter:
                 return value
         meant_first = isinstance(node, Scalar) and is_flag_word(node.text)
         meant_first = meant_first or trials[-1].problems[0].code == "when-duration"
-        reading.problems.extend(trials[0 if meant_first else -1].problems)
+        reading.problems.extend(_with_spans(trials) or trials[0 if meant_first else -1].problems)
         return BAD
 
     return convert
+
+
+def _with_spans(trials: Sequence[Reading]) -> list[Problem]:
+    """What is wrong with a text that is neither a span nor a date: the fix names both."""
+    first = [trial.problems[0] for trial in trials if trial.problems]
+    if {problem.code for problem in first} != {"duration-unreadable", "when-unreadable"}:
+        return []
+    (date,) = (problem for problem in first if problem.code == "when-unreadable")
+    return [replace(date, message=f"{date.message}, nor a span", help=f"{date.help}; or a span such as 5 years")]
 
 
 def _in_reading_order(members: tuple[Any, ...]) -> tuple[Any, ...]:

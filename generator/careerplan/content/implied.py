@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from careerplan.content.items import Item
 from careerplan.content.nodes import Mapping as Tree
 from careerplan.content.nodes import Node, Scalar, Sequence
 from careerplan.content.reading import Context, Reading
+from careerplan.plan.comment import without_comments
 from careerplan.plan.problem import Fault, Problem
-from careerplan.plan.record import Source
+from careerplan.plan.record import RoleId, Source
 from careerplan.plan.reference import Entry, Found, Index, slug
-from careerplan.plan.skill import Skill
+from careerplan.plan.skill import Skill, Spelling
 
 
 class Implied(Struct, frozen=True):
@@ -27,19 +29,29 @@ def implied_skills(roles: Iterable[Item], skills: Iterable[Entry], lines: Mappin
     """What the needs of roles name and no skill has for a name; `lines` are those of the files."""
     index = Index(skills)
     implied: dict[str, Skill] = {}
+    spelt: dict[str, dict[str, str]] = {}
     notes: list[Problem] = []
     for role in roles:
         for name in _needed(role.keys.get("needs")):
-            found = index.find(name.text, "skill")
-            skill_id = slug(name.text)
-            if found.keys or not skill_id or skill_id in implied:
+            text = without_comments(name.text).strip()
+            found = index.find(text, "skill")
+            skill_id = slug(text)
+            if found.keys or not skill_id:
+                continue
+            spelt.setdefault(skill_id, {}).setdefault(role.key.id, text)
+            if skill_id in implied:
                 continue
             place = Source(role.path, name.line)
-            implied[skill_id] = Skill(id=skill_id, title=name.text.strip(), place=place, implied=True)
+            implied[skill_id] = Skill(id=skill_id, title=text, place=place, implied=True)
             reading = Reading(Context(), role.path, lines[role.path], "a role")
-            reading.report(name, _note(name.text.strip(), found))
+            reading.report(name, _note(text, found))
             notes.extend(reading.problems)
-    return Implied(tuple(implied.values()), tuple(notes))
+    skills_spelt = (replace(skill, spelt=_spellings(spelt[skill.id])) for skill in implied.values())
+    return Implied(tuple(skills_spelt), tuple(notes))
+
+
+def _spellings(by_role: Mapping[str, str]) -> tuple[Spelling, ...]:
+    return tuple(Spelling(RoleId(role), name) for role, name in sorted(by_role.items()))
 
 
 def _note(name: str, found: Found) -> Fault:

@@ -41,7 +41,7 @@ class Item(Struct, frozen=True, kw_only=True):
 
 
 class Introduction(Struct, frozen=True):
-    """The body of a list file, which stands above the index page of its kind."""
+    """The body of a list file or an index file, which stands above the index page of its kind."""
 
     kind: Kind
     text: str
@@ -55,7 +55,7 @@ def items_of(path: str, document: Document) -> Iterator[Item | Introduction]:
     kind, may_list = kind_of_path(path)
     parts = path.split("/")[1:]
     is_list_file = len(parts) == 1 and kind not in ("vision", "page")
-    is_introduction = len(parts) > 1 and stem_of(parts[-1]).casefold() in _INTRODUCTIONS and kind != "page"
+    is_introduction = _is_introduction(parts, kind)
     lists = {name for name in LIST_KEYS.get(kind, {}) if document.keys.get(name) is not None}
     if may_list and (lists or is_list_file or is_introduction):
         yield from _list_items(path, kind, document)
@@ -64,6 +64,13 @@ def items_of(path: str, document: Document) -> Iterator[Item | Introduction]:
         yield Introduction(kind, document.body, path, document.body_line, document.keys.get("audience"))
         return
     yield from _file_item(path, kind, document)
+
+
+def _is_introduction(parts: list[str], kind: Kind) -> bool:
+    """True for the index of a kind's folder; notes have theirs in content/ too."""
+    if stem_of(parts[-1]).casefold() not in _INTRODUCTIONS:
+        return False
+    return len(parts) > 1 if kind != "page" else len(parts) == 1 or (len(parts) == 2 and parts[0].casefold() == "notes")
 
 
 def known_list_keys(kind: Kind) -> frozenset[str]:
@@ -185,7 +192,7 @@ def _list_item(entry: Mapping, kind: Kind, path: str, audience: Node | None) -> 
 
 
 def _lifted(owner: Key, keys: Mapping, path: str) -> Iterator[Item]:
-    """The activities written inside a goal: records of their own, with the goal's audience."""
+    """The activities written inside a goal: records of their own, that only their own audience grants."""
     if owner.kind != "goal":
         return
     for name, (kind, _) in LIFTED.items():
@@ -193,7 +200,7 @@ def _lifted(owner: Key, keys: Mapping, path: str) -> Iterator[Item]:
         if node is None:
             continue
         for entry in _entries(node, kind):
-            for item in _list_item(entry, kind, path, keys.get("audience")):
+            for item in _list_item(entry, kind, path, None):
                 item_id = item.key.id if entry.get("id") else slug(f"{owner.id}-{item.key.id}")
                 yield _within(item, Key(kind, item_id), owner)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import TypeVar
 
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
@@ -13,6 +14,9 @@ HEADING_PREFIX = "h-"
 """Before the id of every heading of a body, so that it never meets an id of the page."""
 
 SAFE_SCHEME = re.compile(r"^(?:https?:|mailto:)", re.IGNORECASE)
+
+
+AnyFound = TypeVar("AnyFound")
 
 
 class Linked(Struct, frozen=True):
@@ -28,6 +32,20 @@ class Links(Struct, frozen=True):
     wikilink: Callable[[str], Linked | None]
     file: Callable[[str], Linked | None]
     image: Callable[[str], str | None]
+
+
+def find_wikilink(text: str, find: Callable[[str], AnyFound | None]) -> tuple[AnyFound | None, str]:
+    """What a wikilink's text leads to, and the heading it names there.
+
+    The whole text is looked up first, so that `C#` is not C; `#heading` is split off only where
+    that finds nothing. An empty name is the page itself.
+    """
+    names = [(text, "")] + [(text[:at], text[at + 1 :]) for at in range(len(text) - 2, -1, -1) if text[at] == "#"]
+    for name, heading in names:
+        found = find(name.strip())
+        if found is not None:
+            return found, heading.strip()
+    return None, ""
 
 
 def resolve_targets(state: StateCore) -> None:

@@ -13,10 +13,12 @@ from urllib.parse import unquote
 
 from msgspec import Struct
 
+from careerplan.content.link_rules import find_wikilink
 from careerplan.content.markdown import WIKILINK, file_targets
 from careerplan.content.reading import Reading
 from careerplan.plan.problem import Fault
 from careerplan.plan.record import Key
+from careerplan.plan.reference import Found
 
 _ADDRESS = r"\s*(?:<([^<>\n]*)>|((?:\\.|\([^\s()]*\)|[^\s()\\])+))"
 _TARGET = re.compile(rf"\]\({_ADDRESS}|^[ >\t*+\-\d.)]*\[(?!\^)[^\]\n]+\]:{_ADDRESS}", re.MULTILINE)
@@ -123,9 +125,16 @@ def _file_keys(mention: Mention, path: str, targets: Targets) -> tuple[tuple[Key
 
 
 def _wikilink_keys(mention: Mention, reading: Reading) -> tuple[tuple[Key, ...], Fault | None]:
-    name = mention.text.split("#", 1)[0]
-    found = reading.context.index.find_any(name)
-    if len(found.keys) == 1:
+    index = reading.context.index
+
+    def named(name: str) -> Found | None:
+        found = index.find_any(name)
+        return found if found.keys or not name else None
+
+    found = find_wikilink(mention.text, named)[0]
+    if found is None:
+        found = index.find_any(mention.text.split("#", 1)[0])
+    elif len(found.keys) < 2:  # none for a heading of the page itself
         return found.keys, None
     if found.keys:
         forms = ", ".join(f"[[{key}]]" for key in found.keys)

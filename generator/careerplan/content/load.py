@@ -15,6 +15,7 @@ from careerplan.content.implied import implied_skills
 from careerplan.content.items import Item
 from careerplan.content.kinds import kind_of_path, misnamed_folder
 from careerplan.content.links import Targets
+from careerplan.content.nodes import Scalar
 from careerplan.content.outline import Outline, outline_of
 from careerplan.content.reading import Context, Reading
 from careerplan.content.records import Dates, Read, check_list_keys, read_body, read_item, what_is
@@ -124,7 +125,8 @@ def _unique(items: Iterable[Item], lines: Mapping[str, tuple[str, ...]], problem
         else:
             continue
         reading = Reading(Context(), item.path, lines[item.path], what_is(item.key.kind))
-        reading.report_at(item.line, item.column, fault)
+        written = item.keys.get("id")
+        reading.report(written or Scalar("", item.line, item.column), fault)
         problems.extend(reading.problems)
     return tuple(first.values())
 

@@ -23,7 +23,15 @@ from markupsafe import Markup, escape
 from mdit_py_plugins.container import container_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
-from careerplan.content.link_rules import HEADING_PREFIX, SAFE_SCHEME, Linked, Links, resolve_targets, with_fragment
+from careerplan.content.link_rules import (
+    HEADING_PREFIX,
+    SAFE_SCHEME,
+    Linked,
+    Links,
+    find_wikilink,
+    resolve_targets,
+    with_fragment,
+)
 from careerplan.plan.reference import slug
 
 WIKILINK = re.compile(r"\[\[([^\[\]\n|]{1,200}?)(?:\\?\|([^\[\]\n]{1,300}))?\]\]")
@@ -84,8 +92,10 @@ def _wikilink(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the l
     if match is None or match.end() > state.posMax:
         return False
     if not silent:
-        name, _, fragment = match[1].strip().partition("#")
-        linked = state.env["links"].wikilink(name.strip()) if name.strip() else Linked("", "")
+        links: Links = state.env["links"]
+        linked, fragment = find_wikilink(
+            match[1].strip(), lambda name: links.wikilink(name) if name else Linked("", "")
+        )
         shown = (match[2] or "").strip() or (linked.title if linked and linked.title else match[1].strip())
         if linked is None:
             token = state.push("span_open", "span", 1)

@@ -7,9 +7,10 @@ from collections.abc import Mapping as MappingOf
 
 from careerplan.content.frontmatter import Document
 from careerplan.content.nodes import Mapping, Node, Scalar, Sequence, as_text
+from careerplan.plan.comment import without_comments
 from careerplan.plan.record import Kind
 
-_HEADING = re.compile(r"\A\s*#[ \t]+(.+?)[ \t]*#*[ \t]*(?:\n|\Z)")
+_HEADING = re.compile(r"\A\s*#[ \t]+(.+?)(?:[ \t]+#+)?[ \t]*(?:\n|\Z)")
 
 
 _MADE_IDS: MappingOf[Kind, tuple[str, ...]] = {
@@ -38,15 +39,17 @@ def made_title(kind: Kind, entry: Mapping) -> str:
 
 
 def titled_body(document: Document, written: str, stem: str) -> tuple[str, str, int]:
-    """Title, and the body without the heading that gave the title."""
+    """Title, and the body without the heading that gave the title; comments are no part of a title."""
     heading = _HEADING.match(document.body)
-    if heading is None or (written and written.casefold() != heading[1].strip().casefold()):
+    spoken = without_comments(heading[1]).strip() if heading else ""
+    if heading is None or (written and written.casefold() != spoken.casefold()):
         return written or _spoken(stem), document.body, document.body_line
     skipped = heading.end()
     rest = document.body[skipped:]
     blank = len(rest) - len(rest.lstrip("\n"))
     line = document.body_line + document.body.count("\n", 0, skipped + blank)
-    return written or _plain_heading(heading[1]), rest.lstrip("\n"), line
+    goes_on = "<!--" if "<!--" in heading[1].rpartition("-->")[2] else ""
+    return written or _plain_heading(spoken) or _spoken(stem), goes_on + rest.lstrip("\n"), line
 
 
 def _plain_heading(text: str) -> str:
@@ -69,8 +72,8 @@ def stem_of(name: str) -> str:
 
 
 def text_of(node: Node | None) -> str:
-    """A scalar as one line; empty for anything else."""
-    return " ".join(node.text.split()) if isinstance(node, Scalar) and not node.is_null else ""
+    """A scalar as one line, without comments; empty for anything else."""
+    return " ".join(without_comments(node.text).split()) if isinstance(node, Scalar) and not node.is_null else ""
 
 
 def texts_of(node: Node | None) -> tuple[str, ...]:

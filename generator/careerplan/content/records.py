@@ -57,8 +57,7 @@ def read_item(item: Item, context: Context, targets: Targets, lines: tuple[str, 
         _date_from_name(item, values)
     for key in missing(struct, item.keys, values):
         place: Node = item.keys if item.keys.entries else Scalar("", item.line, 1)
-        example = f"add {key}: to the frontmatter, as `careerplan add {item.key.kind}` would"
-        reading.report(place, Fault("key-missing", f"“{key}” is missing", example))
+        reading.report(place, Fault("key-missing", f"“{key}” is missing", _how_to_add(item.key.kind, key)))
     values["audience"] = _audience_of(item, reading)
     _complete(item, values, reading)
     body = read_body(item.body, item.body_line, item.path, targets, reading)
@@ -78,6 +77,13 @@ def read_item(item: Item, context: Context, targets: Targets, lines: tuple[str, 
     for misplaced in check_record(record):
         reading.report(_node_of(item, misplaced), misplaced.fault)
     return Read(record, tuple(reading.problems))
+
+
+def _how_to_add(kind: Kind, key: str) -> str:
+    """Where a missing key goes; events have no file that a verb could show."""
+    if kind == "event":
+        return "an event of the list is written - {title: Moved to the coast, date: 2026-05}"
+    return f"add {key}: to the frontmatter, as `careerplan add {kind}` would"
 
 
 def _node_of(item: Item, misplaced: Misplaced) -> Node:
@@ -110,7 +116,7 @@ def _cannot_stand(struct: type[Record], values: MappingOf[str, Any]) -> bool:
 
 
 def _audience_of(item: Item, reading: Reading) -> tuple[AudienceName, ...]:
-    """The record's own audience, else that of the list file or goal, whose problems are reported there."""
+    """The record's own audience, else that of the list file, whose problems are reported there."""
     own = item.keys.get("audience")
     if own is not None:
         return read_audience(own, reading)
@@ -126,11 +132,13 @@ def _complete(item: Item, values: dict[str, Any], reading: Reading) -> None:
     if kind == "goal":
         _check_category(item, values, reading)
         values["milestones"] = (*values.get("milestones", ()), *shorthand.milestones_of(body))
+        _report_impossible(item, body, "milestones", reading)
     elif kind == "skill":
         values["evidence"] = (*values.get("evidence", ()), *shorthand.evidence_of(body))
+        _report_impossible(item, body, "evidence", reading)
     elif kind == "feedback":
         for name in ("start", "keep", "stop"):
-            values[name] = (*values.get(name, ()), *shorthand.bullets_under(body, name))
+            values[name] = (*values.get(name, ()), *shorthand.list_under(body, name))
     elif kind == "activity":
         if item.within is not None:
             values["goal"] = GoalId(item.within.id)
@@ -138,6 +146,14 @@ def _complete(item: Item, values: dict[str, Any], reading: Reading) -> None:
             values.setdefault("done", True)
     elif kind == "role":
         values.setdefault("needs", ())
+
+
+def _report_impossible(item: Item, body: str, heading: str, reading: Reading) -> None:
+    """A day that does not exist would stand in a title without a word."""
+    lines = item.body.split("\n")
+    for written, fault in shorthand.impossible_whens(body, heading):
+        number = next((place for place, line in enumerate(lines) if written in line), 0)
+        reading.report_at(item.body_line + number, lines[number].find(written) + 2, fault)
 
 
 def _check_category(item: Item, values: dict[str, Any], reading: Reading) -> None:

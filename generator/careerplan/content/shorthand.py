@@ -113,7 +113,7 @@ def _amounts(node: Node, reading: Reading) -> Any:
 
 
 def bullets_under(body: str, heading: str) -> tuple[str, ...]:
-    """The top bullets under a heading and its subheadings; a bullet may go on over several lines."""
+    """The top bullets under a heading and its subheadings, with the lines that a bullet goes on over."""
     found: list[str] = []
     level, margin, fenced, goes_on = 0, -1, False, False
     for line in body.split("\n"):
@@ -132,7 +132,7 @@ def bullets_under(body: str, heading: str) -> tuple[str, ...]:
             found.append(bullet[2].strip())
             goes_on = True
         elif goes_on and not bullet and line.startswith(" " * (margin + 2)) and line.strip():
-            found[-1] = f"{found[-1]} {line.strip()}"
+            found[-1] = f"{found[-1]}\n{line.strip()}"
         else:
             goes_on = False
     return tuple(text for text in found if text)
@@ -159,13 +159,36 @@ def evidence_of(body: str) -> tuple[Evidence, ...]:
     return tuple(found)
 
 
+def list_under(body: str, heading: str) -> tuple[str, ...]:
+    """The bullets under a heading, each in one line."""
+    return tuple(" ".join(text.split()) for text in bullets_under(body, heading))
+
+
+def impossible_whens(body: str, heading: str) -> tuple[tuple[str, Fault], ...]:
+    """Dates in brackets at the end of a bullet that do not exist, as written, with what is wrong."""
+    found = []
+    for text in bullets_under(body, heading):
+        match = _trailing_brackets(text)
+        fault = parse_when(match[2]) if match else None
+        if match and isinstance(fault, Fault) and fault.code == "when-impossible":
+            found.append((f"({match[2]})", fault))
+    return tuple(found)
+
+
 def _split_when(text: str) -> tuple[str, When | None]:
-    match = _TRAILING_WHEN.match(text.strip())
-    if match:
-        when = parse_when(match[2])
-        if isinstance(when, When):
-            return match[1], when
-    return text.strip(), None
+    """A bullet's text in one line, without the date in brackets at its end, and that date."""
+    match = _trailing_brackets(text)
+    when = parse_when(match[2]) if match else None
+    if match and isinstance(when, When):
+        first = text.split("\n", 1)[0]
+        rest = text.removeprefix(first) if match.string == first else ""
+        return " ".join(f"{match[1]} {rest}".split()), when
+    return " ".join(text.split()), None
+
+
+def _trailing_brackets(text: str) -> re.Match[str] | None:
+    """The brackets at the end of a bullet, or of its first line where it goes on."""
+    return _TRAILING_WHEN.match(" ".join(text.split())) or _TRAILING_WHEN.match(text.split("\n", 1)[0])
 
 
 LISTS[Rating] = _ratings

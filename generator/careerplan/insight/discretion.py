@@ -21,9 +21,13 @@ _PAY = re.compile(
 )
 
 
+_PAY_STEMS = re.compile(r"gehalt|\blohn|salair|salari|sueldo|loonsverhoging|\bsalaris|راتب|연봉|급여", re.IGNORECASE)
+"""The same in German, French, Spanish, Italian, Dutch, Arabic and Korean: beginnings of words."""
+
+
 def names_pay(text: str) -> bool:
-    """True if a text speaks of pay."""
-    return _PAY.search(text) is not None
+    """True if a text speaks of pay, in a language whose words for it are known here."""
+    return _PAY.search(text) is not None or _PAY_STEMS.search(text) is not None
 
 
 def is_private(goal: Goal) -> bool:

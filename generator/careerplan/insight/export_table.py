@@ -830,6 +830,7 @@ DEADLINE: tuple[Key[Deadline], ...] = (
 NEXT: tuple[Key[NextItem], ...] = (
     key("date", "day?", "When it is or was due.", lambda item: day_of(item.date)),
     key("text", "string", "What to do.", lambda item: item.text),
+    key("where", "string?", "The title of the record it belongs to.", lambda item: item.where or None),
     key("note", "string", "How late or how soon.", lambda item: item.note),
     key("ask", "string?", "The question to bring to a meeting.", lambda item: item.ask or None),
     key("kind", "string", "meeting, milestone, rate and so on; private names nothing.", lambda item: item.kind),

@@ -15,7 +15,7 @@ from typing import Literal
 from msgspec import Struct
 
 from careerplan.insight.deadlines import Deadline
-from careerplan.insight.discretion import PRIVATE_ITEM
+from careerplan.insight.discretion import PRIVATE_ITEM, names_pay
 from careerplan.insight.gaps import SkillFigure
 from careerplan.insight.goals import GoalFigure
 from careerplan.insight.people import PeopleFigures, PersonFigure
@@ -122,7 +122,7 @@ def _meeting(figure: PersonFigure, today: dt.date) -> NextItem | None:
         text=meet,
         note=note,
         where=person.title,
-        ask=person.ask.strip(),
+        ask="" if names_pay(person.ask) else person.ask.strip(),
         kind="meeting",
         ref=str(person.key),
         path=person.place.path,

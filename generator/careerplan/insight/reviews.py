@@ -215,8 +215,8 @@ def _word_then(level: int | None, snapshot: Snapshot, scale: Scale) -> str:
 def _moved(snapshot: Snapshot, goals: Iterable[Goal]) -> Iterable[MovedDate]:
     for goal in goals:
         then = snapshot.goals.get(goal.id)
-        if then is None or _same(then.due, goal.due):
-            continue
+        if then is None or goal.status in FINISHED or _same(then.due, goal.due):
+            continue  # the date of what is over tells nothing any more
         was, now = then.due, goal.due
         ends = (was.last if was is not None else None, now.last if now is not None else None)
         days = (ends[1] - ends[0]).days if ends[0] is not None and ends[1] is not None else None

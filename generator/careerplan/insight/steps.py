@@ -90,13 +90,18 @@ def _vision(ground: _Ground) -> StepFigure:
 def _skills(ground: _Ground) -> StepFigure:
     if not ground.skills:
         return _step("skills", "missing", "List the skills that your vision needs.", "content/skills.md")
-    aimed = [f for f in ground.skills.values() if f.target is not None or f.status == "experience-gap"]
+    aimed = [figure for figure in ground.skills.values() if _is_aimed_at(figure)]
     if not aimed:
         return _step("skills", "started", "Say which levels the role needs, or set a target.", "content/roles/")
     if ground.vision is not None and ground.vision.role is not None and _asked_nobody(ground):
         said = "Ask somebody in the role what it takes: all needs come from guidelines."
         return _step("skills", "needs-attention", said, _role_path(ground))
     return _step("skills", "in-order", f"{count(len(aimed), 'skill')} with a target.", "content/skills/")
+
+
+def _is_aimed_at(figure: SkillFigure) -> bool:
+    """True with a target; an experience that is missing is one without a level."""
+    return figure.target is not None or figure.status == "experience-gap"
 
 
 def _asked_nobody(ground: _Ground) -> bool:
@@ -134,7 +139,7 @@ def _gaps(ground: _Ground) -> StepFigure:
         days = (ground.today - oldest.last_rated).days if oldest.last_rated is not None else 0
         said = f"Rate {oldest.skill.title} again: last rated {ago(days)}."
         return _step("gaps", "needs-attention", said, oldest.skill.place.path)
-    if not any(figure.target is not None for figure in figures):
+    if not any(map(_is_aimed_at, figures)):
         return _step("gaps", "started", "There is nothing to compare with: no skill has a target.", "content/roles/")
     gaps = sum(figure.is_open_gap for figure in figures)
     said = sentence(f"{count(gaps, 'gap')}; every skill with a target is assessed")

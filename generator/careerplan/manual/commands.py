@@ -35,6 +35,11 @@ _ENVIRONMENT = (
     ("CAREERPLAN_ALLOW_PLAIN", "`1` lets `build` write the plain site on a host"),
 )
 
+_ON_HOSTS = (
+    "one of these says that this is a host: `build` refuses with exit 3; so do `export`, `gaps` and `next`,"
+    " whose output its log would keep, unless `--show-values` is given"
+)
+
 _SHELL = """## Completion in the shell
 
 Bash: `eval "$(_CAREERPLAN_COMPLETE=bash_source careerplan)"` in `~/.bashrc`. For zsh and fish write `zsh_source` and
@@ -88,5 +93,5 @@ def _option(option: click.Option) -> str:
 def _environment() -> str:
     hosts = ", ".join(code(name) for name in HOST_VARIABLES)
     rows = [(code(name), says) for name, says in _ENVIRONMENT]
-    rows.append((hosts, "one of these says that this is a host: `build` refuses with exit 3"))
+    rows.append((hosts, _ON_HOSTS))
     return f"## Environment\n\n{table(('variable', 'does'), rows)}"

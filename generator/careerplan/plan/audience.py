@@ -7,21 +7,23 @@ result depends on a hidden value, not even its order.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from careerplan.plan.comment import without_comments
 from careerplan.plan.feedback import Feedback
 from careerplan.plan.goal import Goal
 from careerplan.plan.grants import NAMED_BY, RATINGS_BY_OTHERS, READER, Keys, is_granted, is_waiting, keys_of
 from careerplan.plan.level import Scale, Step
 from careerplan.plan.plan import KINDS, PLURALS, Plan
 from careerplan.plan.record import SELF, Key, Kind, PersonId, RaterId, Record, SkillId
-from careerplan.plan.redact import NOWHERE, Sight, redact_ratings, redact_record, sight_of, survives
+from careerplan.plan.redact import NOWHERE, redact_ratings, redact_record, survives
 from careerplan.plan.role import Role
 from careerplan.plan.settings import Audience, PlanSettings, Settings
+from careerplan.plan.sight import DROPPED, Sight, sight_of, text_in_sight
 from careerplan.plan.skill import Rating, Skill
 
 
@@ -60,8 +62,13 @@ def visible_to(plan: Plan, audience: Audience, reader: PersonId | None = None) -
     - A reader sees their name, when and how they met, their advice and what became of it, and
       the ratings they gave to skills in sight; those of a feedback out of sight stand in the skill.
     - A record needs its required keys, and those that its name may be made of (`NAMED_BY`).
-    - A skill that only roles name shows, by its name alone, beside a role in sight that needs it.
-    - Text that names a record out of sight by wikilink goes like any other reference to it.
+    - A skill that only roles name shows, by its name alone, beside a role in sight that needs it,
+      spelt as such a role spells it.
+    - A need goes with its skill: the one case where a hidden record is felt. A private skill that
+      takes over the name of a need takes that need out of the roles in sight, for they may not say
+      that there is such a skill.
+    - Text that names a record out of sight by wikilink goes like any other reference to it, and so
+      does text with a link into the plan's folder; a title takes its record along.
     - Of the settings only what figures need stays; whose plan it is, a share says for itself.
     """
     if audience.name not in plan.settings.audiences:
@@ -89,7 +96,8 @@ def held_back(plan: Plan, audience: Audience, reader: PersonId | None = None) ->
 def _held_back(record: Record, view: _View) -> Iterator[HeldBack]:
     keys, shown = view.keys[record.kind], view.sight.shown
     if record not in view.shown:
-        lacking = keys.missing or sorted(NAMED_BY.get(record.kind, ()))
+        is_named = text_in_sight(record.title, view.sight) not in (DROPPED, "")
+        lacking = keys.missing or (sorted(NAMED_BY.get(record.kind, ())) if is_named else ("title",))
         yield HeldBack(record.key, lacks=tuple(f"{record.kind}.{key}" for key in lacking))
     elif "body" in keys.named and not shown.issuperset(record.body.public_mentions):
         mentions = tuple(key for key in record.body.public_mentions if key not in shown)
@@ -102,23 +110,42 @@ def _view_of(plan: Plan, audience: Audience, reader: PersonId | None) -> _View:
     readers = [person for person in plan.people if person.id == reader][:1]
     complete = [record for record in granted if not keys[record.kind].missing]
     itself = [] if any(person in complete for person in readers) else readers
-    shown = [*complete, *itself, *_implied(plan, complete)]
-    # Which names are hidden is known only now, and a record may be named after one. No record is
-    # named after such a record, so a second look is enough.
-    first = sight_of(shown, plan.records())
-    shown = [record for record in shown if survives(record, first)]
+    shown, sight = _in_sight(plan, (*complete, *itself))
     return _View(
         reader=RaterId(reader) if reader is not None and readers else None,
         keys=keys,
-        shown=tuple(shown),
+        shown=shown,
         is_guest=bool(itself),
-        sight=sight_of(shown, plan.records()),
+        sight=sight,
     )
 
 
-def _implied(plan: Plan, shown: Iterable[Record]) -> list[Record]:
-    needed = {need.skill for role in shown if isinstance(role, Role) for need in role.needs}
-    return [skill for skill in plan.skills if skill.implied and skill.id in needed]
+def _in_sight(plan: Plan, granted: Collection[Record]) -> tuple[tuple[Record, ...], Sight]:
+    """What is left of the granted records and the skills that they imply, and what is seen with it.
+
+    A record that is named after a hidden one is hidden too, and with it those named after it.
+    """
+    gone: set[Key] = set()
+    while True:
+        left = [record for record in granted if record.key not in gone]
+        shown = (*left, *(skill for skill in _implied(plan, left) if skill.key not in gone))
+        sight = sight_of(shown, plan.records())
+        lost = {record.key for record in shown if not survives(record, sight)}
+        if not lost:
+            return shown, sight
+        gone |= lost
+
+
+def _implied(plan: Plan, shown: Iterable[Record]) -> Iterator[Skill]:
+    """The skills that only roles name, as the first of the roles shown spells each."""
+    asking: dict[str, set[str]] = {}
+    for role in shown:
+        for need in role.needs if isinstance(role, Role) else ():
+            asking.setdefault(need.skill, set()).add(role.id)
+    for skill in plan.skills:
+        if skill.implied and skill.id in asking:
+            spelt = [(one.role, one.name) for one in skill.spelt if one.role in asking[skill.id]]
+            yield replace(skill, title=min(spelt)[1] if spelt else skill.id)
 
 
 def _given(plan: Plan, view: _View) -> Mapping[SkillId, tuple[Rating, ...]]:
@@ -162,7 +189,8 @@ def _seen_skill(skill: Skill, view: _View, given: tuple[Rating, ...]) -> Skill:
     ]
     seen = redact_ratings(ratings, view.sight, whole=details)
     if skill.implied:
-        return Skill(id=skill.id, title=skill.title, place=NOWHERE, implied=True, ratings=seen)
+        title = without_comments(skill.title).strip()
+        return Skill(id=skill.id, title=title, place=NOWHERE, implied=True, ratings=seen)
     return replace(redact_record(skill, keys.shown - {"ratings"}, keys.named, view.sight), ratings=seen)
 
 
@@ -182,6 +210,6 @@ def _settings(settings: Settings, seen: Iterable[Record]) -> Settings:
             current_level=rules.current_level,
             stale_after=rules.stale_after,
         ),
-        scale=Scale(tuple(Step(step.word, step.meaning) for step in settings.scale.steps)),
+        scale=Scale(tuple(Step(step.word, without_comments(step.meaning)) for step in settings.scale.steps)),
         categories=tuple(category for category in settings.categories if category in used),
     )

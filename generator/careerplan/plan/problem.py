@@ -81,6 +81,7 @@ CODES: Mapping[str, tuple[Severity, str]] = {
     "id-duplicate": ("error", "two records of one kind share an id"),
     "output-duplicate": ("error", "two records would be written to one page"),
     "output-foreign": ("warning", "a file in the output folder was not written by careerplan"),
+    "output-left": ("warning", "a file of an earlier build that this one does not account for"),
     "kind-unknown": ("warning", "a folder whose name is nearly that of a kind"),
     "reference-unknown": ("error", "a reference to a record that does not exist"),
     "reference-ambiguous": ("error", "a reference that matches several records"),
@@ -99,6 +100,7 @@ CODES: Mapping[str, tuple[Severity, str]] = {
     "settings-missing": ("note", "there is no careerplan.toml"),
     "audience-unknown": ("error", "an audience that careerplan.toml does not declare"),
     "audience-invalid": ("error", "an audience setting that cannot be trusted"),
+    "audience-unlisted": ("warning", "a line of an audience's list that names no record"),
     # themes
     "theme-missing": ("error", "the theme does not exist"),
     "theme-invalid": ("error", "theme.toml cannot be read"),

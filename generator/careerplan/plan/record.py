@@ -137,5 +137,5 @@ class Record(Struct, frozen=True, kw_only=True):
         return Key(self.kind, self.id)
 
 
-NOT_KEYS = frozenset({"body", "place", "extra", "implied", "within"})
+NOT_KEYS = frozenset({"body", "place", "extra", "implied", "spelt", "within"})
 """Fields that the program fills in; all others are frontmatter keys."""

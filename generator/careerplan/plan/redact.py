@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping
-from enum import Enum
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Literal, NewType, TypeVar, Union, get_args, get_origin, get_type_hints
@@ -18,9 +17,9 @@ from msgspec import Struct
 from msgspec.structs import FieldInfo, fields
 
 from careerplan.plan.amount import Minutes, Money, Range, Span
+from careerplan.plan.comment import without_comments
 from careerplan.plan.grants import NAMED_BY, NEVER, PARTS
 from careerplan.plan.level import Level
-from careerplan.plan.plan import KINDS
 from careerplan.plan.record import (
     SELF,
     TARGET_KINDS,
@@ -34,8 +33,8 @@ from careerplan.plan.record import (
     Source,
     Url,
 )
-from careerplan.plan.reference import fold, slug
 from careerplan.plan.role import NeedSource
+from careerplan.plan.sight import DROPPED, Sight, text_in_sight
 from careerplan.plan.skill import Rating
 from careerplan.plan.when import When
 
@@ -46,43 +45,11 @@ NOWHERE = Source("", 0)
 
 _OF_EVERY_RECORD = frozenset({"id", "title", "place"})
 
-_WIKILINK = re.compile(r"\[\[([^\]|]*)")
-_REFERENCE = re.compile(r"(\w+):\S.*")
 _ABSOLUTE = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-
-
-class Sight(Struct, frozen=True):
-    """The records that a reader sees, and the rest."""
-
-    shown: frozenset[Key]
-    hidden: frozenset[Key]
-    names: frozenset[str]
-    """Ids and titles of those shown, folded, each also as `kind:name`."""
-
-
-def sight_of(shown: Collection[Record], every: Iterable[Record]) -> Sight:
-    """What a reader sees to whom these records are shown."""
-    keys = frozenset(record.key for record in shown)
-    names = {
-        f"{prefix}{fold(name)}"
-        for record in shown
-        for name in (record.id, record.title)
-        for prefix in ("", f"{record.kind}:")
-    }
-    return Sight(keys, frozenset(record.key for record in every) - keys, frozenset(names))
-
-
-class Dropped(Enum):
-    """The value that stands for "not to be shown"."""
-
-    DROPPED = "dropped"
 
 
 Rule = Callable[[object, Sight], object]
 """A value and what the reader sees -> the value as they see it, or DROPPED."""
-
-DROPPED = Dropped.DROPPED
 
 
 def redact_record(record: AnyRecord, shown: frozenset[str], named: frozenset[str], sight: Sight) -> AnyRecord:
@@ -91,7 +58,7 @@ def redact_record(record: AnyRecord, shown: frozenset[str], named: frozenset[str
     `named` keys show all they hold, the others only what `PARTS` lists. The required keys must be
     among those shown and the record must survive.
     """
-    kept: dict[str, Any] = {"id": record.id, "title": record.title, "place": NOWHERE}
+    kept: dict[str, Any] = {"id": record.id, "title": text_in_sight(record.title, sight), "place": NOWHERE}
     hints = _hints(type(record))
     for field in fields_of(type(record)):
         key = field.encode_name
@@ -109,14 +76,17 @@ def redact_record(record: AnyRecord, shown: frozenset[str], named: frozenset[str
 
 
 def survives(record: Record, sight: Sight) -> bool:
-    """True if what a record requires, and all that it may be named after, is in sight."""
+    """True if its title, what a record requires, and all that it may be named after, is in sight."""
+    if text_in_sight(record.title, sight) in (DROPPED, ""):
+        return False
     hints = _hints(type(record))
     named_by = NAMED_BY.get(record.kind, frozenset())
     for field in fields_of(type(record)):
         if field.encode_name in named_by or (field.required and field.name not in _OF_EVERY_RECORD):
             value = getattr(record, field.name)
             seen = _rule(hints[field.name], whole=True)(value, sight)
-            if seen is DROPPED or (field.encode_name in named_by and seen != value):
+            whole = without_comments(value).strip() if isinstance(value, str) and "<!--" in value else value
+            if seen is DROPPED or (field.encode_name in named_by and seen != whole):
                 return False
     return True
 
@@ -125,7 +95,7 @@ def redact_body(body: Body, sight: Sight) -> Body:
     """The public text without its comments; empty if it refers to anything out of sight."""
     if not sight.shown.issuperset(body.public_mentions):
         return Body()
-    text = _COMMENT.sub(" ", body.public_text)
+    text = without_comments(body.public_text)
     return Body(text, 1, body.public_mentions, text, body.public_mentions)
 
 
@@ -156,20 +126,7 @@ def _deny(value: object, sight: Sight) -> object:  # noqa: ARG001 - one signatur
 
 
 def _text(value: object, sight: Sight) -> object:
-    """Free text, unless it names a record out of sight as `[[name]]`, or is but `kind:name`."""
-    text = str(value)
-    named = [match[1] for match in _WIKILINK.finditer(text)]
-    reference = _REFERENCE.fullmatch(text)
-    if reference and reference[1] in KINDS:
-        named.append(text)
-    return text if all(_is_named(name, sight) for name in named) else DROPPED
-
-
-def _is_named(name: str, sight: Sight) -> bool:
-    prefix, separator, rest = name.partition(":")
-    start = f"{prefix.strip()}:" if separator and prefix.strip() in KINDS else ""
-    plain = rest if start else name
-    return start + fold(plain) in sight.names or start + slug(plain) in sight.names
+    return text_in_sight(str(value), sight)
 
 
 def _url(value: object, sight: Sight) -> object:  # noqa: ARG001 - one signature for all rules

@@ -13,6 +13,7 @@ from difflib import get_close_matches
 
 from msgspec import Struct
 
+from careerplan.plan.comment import without_comments
 from careerplan.plan.record import Key, Kind
 
 LONGEST_SLUG = 180
@@ -92,9 +93,8 @@ class Index:
 
     def find(self, name: str, kind: Kind) -> Found:
         """The record of a kind that a name means; `kind:name` is accepted too."""
-        prefix, separator, rest = name.partition(":")
-        if separator and prefix.strip() == kind:
-            name = rest
+        prefix, separator, rest = without_comments(name).partition(":")
+        name = rest if separator and prefix.strip() == kind else f"{prefix}{separator}{rest}"
         matches = self._named(name, kind) or (self._by_first_name(name) if kind == "person" else ())
         if matches:
             return Found(matches)

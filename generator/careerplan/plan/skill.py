@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal
 from msgspec import Meta, Struct, field
 
 from careerplan.plan.level import Level
-from careerplan.plan.record import SELF, Kind, RaterId, Record, SkillId, Url
+from careerplan.plan.record import SELF, Kind, RaterId, Record, RoleId, SkillId, Url
 from careerplan.plan.when import When
 
 SkillKind = Literal["hard", "soft", "trait", "experience"]
@@ -44,6 +44,13 @@ class Evidence(Struct, frozen=True, kw_only=True):
     url: Annotated[Url | None, Meta(description="Where it can be seen.")] = None
 
 
+class Spelling(Struct, frozen=True):
+    """How one role writes the name of a skill."""
+
+    role: RoleId
+    name: str
+
+
 class Skill(Record, frozen=True, kw_only=True):
     """A competency, trait or experience that the vision needs, or that you have."""
 
@@ -68,3 +75,5 @@ class Skill(Record, frozen=True, kw_only=True):
     level: Annotated[Level | None, Meta(description="Short for one undated rating of your own.")] = None
     implied: bool = False
     """True if only a role's needs name it: no file says anything about it."""
+    spelt: tuple[Spelling, ...] = ()
+    """An implied skill's name as each role writes it: its title is that of one of them."""

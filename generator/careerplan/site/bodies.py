@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from urllib.parse import quote, unquote
 
@@ -16,6 +17,9 @@ from careerplan.plan.record import Body, Key, Record
 from careerplan.plan.reference import Entry, Index
 from careerplan.site.addresses import address, root_of
 from careerplan.site.titles import shown_titles
+
+_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(.*?)[ \t:#]*$")
+_BULLET = re.compile(r"^\s*[-*+]\s")
 
 MEDIA = "media/"
 """The folder of the site that holds the images of bodies."""
@@ -73,6 +77,26 @@ class Bodies:
             return root + quote(media_path(path))
 
         return Links(wikilink, file, image)
+
+
+def beside_lists(text: str, headings: frozenset[str]) -> str:
+    """A body without the sections of these headings (lower case), whose bullets the page shows as a list.
+
+    A section that holds more than bullets stays: nothing that was written is lost.
+    """
+    sections: list[list[str]] = [[]]
+    for line in text.split("\n"):
+        if _HEADING.match(line):
+            sections.append([])
+        sections[-1].append(line)
+    return "\n".join(line for section in sections if not _is_list(section, headings) for line in section).strip()
+
+
+def _is_list(section: Sequence[str], headings: frozenset[str]) -> bool:
+    heading = _HEADING.match(section[0]) if section else None
+    if heading is None or heading[1].casefold() not in headings:
+        return False
+    return all(not line.strip() or _BULLET.match(line) or line.startswith("  ") for line in section[1:])
 
 
 def media_path(path: str) -> str:

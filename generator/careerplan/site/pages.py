@@ -113,6 +113,6 @@ def _site(figures: Figures, problem_count: int) -> Site:
         today=figures.today,
         file_count=len({record.place.path for record in plan.records() if record.place.path}),
         problem_count=problem_count,
-        has_notes=bool(plan.pages),
+        has_notes=bool(plan.pages or plan.introductions.get("page")),
         years=tuple(figure.year for figure in figures.years),
     )

@@ -80,7 +80,7 @@ def _theme_folder(root: Path, name: str) -> Path | None:
 
 
 def _missing(root: Path, name: str) -> Problem:
-    found = {path.name for base in (root / "themes", shipped_themes()) for path in base.glob("*/theme.toml")}
+    found = {path.parent.name for base in (root / "themes", shipped_themes()) for path in base.glob("*/theme.toml")}
     return Problem(
         path="careerplan.toml",
         code="theme-missing",

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 from msgspec import Struct
+from msgspec.structs import replace
 
 from careerplan.insight.goals import GoalFigure
 from careerplan.insight.words import percent, relative, sentence
 from careerplan.plan.goal import FINISHED, Goal
 from careerplan.site.addresses import GOALS, output_path
+from careerplan.site.bodies import beside_lists
 from careerplan.site.drafts import Draft
 from careerplan.site.views.goals.categories import category_name
 from careerplan.site.views.goals.goal_course import Course, Reached, course, reached
@@ -100,6 +102,7 @@ def make(desk: Desk) -> Iterator[Draft]:
 def goal_view(desk: Desk, figure: GoalFigure, path: str) -> GoalView:
     """What the page of a goal shows."""
     goal, pill, far = figure.goal, goal_pill(figure), reached(figure)
+    notes = replace(goal.body, text=beside_lists(goal.body.text, frozenset({"milestones"})))
     has_end = figure.is_open and figure.end is not None
     return GoalView(
         title=desk.title(goal),
@@ -120,7 +123,7 @@ def goal_view(desk: Desk, figure: GoalFigure, path: str) -> GoalView:
         course=course(desk, figure, pill),
         reasons=reasons(desk, figure),
         work=work(desk, figure),
-        body=desk.bodies.html(goal.body, path, goal.place.path) if goal.body.text.strip() else None,
+        body=desk.bodies.html(notes, path, goal.place.path) if notes.text else None,
         risks=tuple((risk.risk, risk.then) for risk in goal.risks),
         decisions=tuple(_decisions(desk, goal)),
         ended=_ended(goal),

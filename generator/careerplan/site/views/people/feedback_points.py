@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
@@ -13,11 +12,11 @@ from careerplan.insight.feedback import FeedbackFigures, Said
 from careerplan.plan.feedback import Feedback
 from careerplan.plan.record import GoalId, Key
 from careerplan.site.addresses import PEOPLE, address, anchor
+from careerplan.site.bodies import beside_lists
 from careerplan.site.views.outside import Outside, outside_links
 from careerplan.site.views.parts import Desk, Link, SourceFile
 from careerplan.site.words import Day
 
-_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(.*?)[ \t:#]*$")
 _POINTS = frozenset({"start", "keep", "stop"})
 
 
@@ -103,7 +102,7 @@ def feedback_entries(desk: Desk) -> tuple[FeedbackEntry, ...]:
 
 def _entry(desk: Desk, feedback: Feedback) -> FeedbackEntry:
     name = anchor(feedback.key)
-    rest = replace(feedback.body, text=beside_points(feedback.body.text))
+    rest = replace(feedback.body, text=beside_lists(feedback.body.text, _POINTS))
     return FeedbackEntry(
         id=name,
         title=feedback.title if desk.title(feedback) == feedback.title else "",
@@ -131,19 +130,6 @@ def point_counts(feedback: Feedback) -> str:
     """`1 to start, 2 to keep`; empty without a point."""
     lists = (("start", feedback.start), ("keep", feedback.keep), ("stop", feedback.stop))
     return ", ".join(f"{len(points)} to {word}" for word, points in lists if points)
-
-
-def beside_points(text: str) -> str:
-    """A body without its sections Start, Keep and Stop, whose lists are shown with everybody's."""
-    kept: list[str] = []
-    is_point = False
-    for line in text.splitlines():
-        heading = _HEADING.match(line)
-        if heading is not None:
-            is_point = heading[1].casefold() in _POINTS
-        if not is_point:
-            kept.append(line)
-    return "\n".join(kept)
 
 
 def talent_rows(desk: Desk, figures: FeedbackFigures) -> tuple[TalentRow, ...]:

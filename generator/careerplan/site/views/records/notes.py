@@ -12,6 +12,7 @@ from careerplan.plan.page import Page
 from careerplan.plan.when import When, days_between
 from careerplan.site.addresses import NOTES, output_path
 from careerplan.site.drafts import Draft
+from careerplan.site.views.introductions import introductions
 from careerplan.site.views.outside import Outside, outside_links
 from careerplan.site.views.parts import Desk, Invitation, Link, SourceFile
 from careerplan.site.views.records.note_tables import (
@@ -51,6 +52,7 @@ class Notes(Struct, frozen=True, kw_only=True):
     """The list of notes."""
 
     headline: str
+    introductions: tuple[Markup, ...]
     rows: tuple[NoteRow, ...]
     first_note: Invitation | None
 
@@ -85,6 +87,7 @@ def make(desk: Desk) -> Iterator[Draft]:
     pages = sorted(desk.plan.pages, key=_changed, reverse=True)
     view = Notes(
         headline=count(len(pages), "note").capitalize() if pages else "Notes",
+        introductions=introductions(desk, NOTES, "page"),
         rows=tuple(_row(desk, page) for page in pages),
         first_note=None if pages else FIRST_NOTE,
     )

@@ -37,6 +37,8 @@ class Placed(Struct, frozen=True):
 
     skill: Link
     said: str
+    fill: str = ""
+    """The whole scale in signs: filled up to the level, a ring at the target."""
 
 
 class MapRow(Struct, frozen=True):
@@ -127,7 +129,21 @@ def _map_title(both: int) -> str:
 
 
 def _placed(desk: Desk, figure: SkillFigure) -> Placed:
-    return Placed(desk.link("skill", figure.id), level_of_target(figure))
+    return Placed(desk.link("skill", figure.id), level_of_target(figure), _fill(desk, figure))
+
+
+def _fill(desk: Desk, figure: SkillFigure) -> str:
+    """`●●○◎○` for 2 of 4 on a scale of five; nothing for what has neither level nor target."""
+    if figure.current is None and figure.target is None:
+        return ""
+    level = int(figure.current or 0)
+
+    def sign(step: int) -> str:
+        if step == figure.target:
+            return "◉" if step <= level else "◎"
+        return "●" if step <= level else "○"
+
+    return "".join(sign(step) for step in range(1, desk.scale.highest + 1))
 
 
 def level_of_target(figure: SkillFigure) -> str:

@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 from msgspec import Struct
+from msgspec.structs import replace
 
 from careerplan.insight.calibration import CalibrationFigure
 from careerplan.insight.gaps import SkillFigure
 from careerplan.insight.words import ago
 from careerplan.plan.record import SkillId
 from careerplan.site.addresses import output_path
+from careerplan.site.bodies import beside_lists
 from careerplan.site.charts.levels import LevelScale
 from careerplan.site.drafts import Draft
 from careerplan.site.views.outside import Outside, outside_links
@@ -126,7 +128,9 @@ def _view(desk: Desk, figure: SkillFigure, compared: CalibrationFigure | None, p
         related=desk.links("skill", related_to(desk, figure)),
         mentions=desk.mentioned_in(skill.key),
         links=outside_links(desk, skill),
-        body=desk.bodies.html(skill.body, path, skill.place.path),
+        body=desk.bodies.html(
+            replace(skill.body, text=beside_lists(skill.body.text, frozenset({"evidence"}))), path, skill.place.path
+        ),
         rules=_rules(desk, figure),
     )
 

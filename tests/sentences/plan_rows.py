@@ -1,10 +1,9 @@
-"""Sentences about levels, roles, goals and the whole plan, with the figures that they speak of."""
+"""Sentences about the plan as a whole and its goals, with the figures that they speak of."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import Any
 
 from careerplan.site.views.goals.categories import by_category, empty_said
 from careerplan.site.views.goals.goal_lists import by_state
@@ -12,37 +11,9 @@ from careerplan.site.views.goals.goal_sentences import headline as goals_headlin
 from careerplan.site.views.goals.retrospect import unsaid
 from careerplan.site.views.goals.scope import scope
 from careerplan.site.views.parts import Desk
-from careerplan.site.views.phrases import text_of
-from careerplan.site.views.reviews.reviews import pace_said
-from careerplan.site.views.skills.calibrated import bias_said, evidence_said, title_of
-from careerplan.site.views.skills.gap_rows import destination_said, gaps_said
-from careerplan.site.views.skills.skill_words import standing as skill_standing
-from careerplan.site.views.today.today_words import gaps_said as gaps_of_today
 from careerplan.site.views.today.today_words import next_said
+from tests.sentences.exported import FINISHED, days_until, gap_skills, open_goals, today_of
 from tests.sentences.forms import Case, Export, Facts, Row, coming, length, spoken, ways
-
-WORKING = ("planned", "active", "waiting")
-FINISHED = ("done", "partly", "missed", "dropped", "changed")
-
-
-def today_of(export: Export) -> dt.date:
-    return dt.date.fromisoformat(export["today"])
-
-
-def days_until(export: Export, day: str | None) -> int | None:
-    """Days from today to a day of the export."""
-    return None if day is None else (dt.date.fromisoformat(day) - today_of(export)).days
-
-
-def open_goals(export: Export) -> list[Any]:
-    """Goals that are neither over nor not mine: those have no health."""
-    return [goal for goal in export["goals"] if goal["health"] is not None]
-
-
-def gap_skills(export: Export) -> list[Any]:
-    return [
-        skill for skill in export["skills"] if skill["status"] in ("gap", "experience-gap") and not skill["optional"]
-    ]
 
 
 def _headline(desk: Desk, export: Export) -> Iterator[Case]:
@@ -112,119 +83,25 @@ HEADLINE = Row(
 )
 
 
-def _gaps(desk: Desk, export: Export) -> Iterator[Case]:
-    gaps = export["gaps"]
-    facts: Facts = {
-        **{name: gaps[name] for name in ("count", "sum", "unknown", "experience")},
-        "skills": len(export["skills"]),
-        "highest": desk.scale.highest,
-        "at_target": gaps["met"] + gaps["surplus"],
-    }
-    yield Case(gaps_of_today(desk.figures.gaps.count, desk.figures.gaps.sum, desk.scale.highest), facts)
-    if export["skills"]:
-        yield Case(gaps_said(desk), facts)
-
-
-GAPS = Row(
-    "gaps",
-    _gaps,
-    (
-        "Levels 0 to <highest>. <count> gaps, <sum> {level|levels} in all.",
-        "Levels 0 to <highest>. 1 gap.<count=1>",
-        "<count> {gap|gaps} of experience.<sum=0><experience=count>",
-        "1 gap, of <sum> {level|levels}.<count=1>",
-        "<count> gaps, <sum> {level|levels} in all.",
-        "No gaps among the skills that are assessed.<count=0>",
-        "No gaps.<count=0><unknown=0>",
-        "<unknown> {skill has|skills have} a target and no level yet.<count=0><at_target=0>",
-        "<skills> {skill, without|skills, none with} a target yet.<count=0><at_target=0><unknown=0>",
-    ),
-    "count",
-)
-
-
-def _destination(desk: Desk, export: Export) -> Iterator[Case]:
-    role = next((role for role in export["roles"] if role["id"] == export["vision"]["role"]), None)
-    facts = {"met": None, "known": None} if role is None else {"met": role["met"], "known": role["known"]}
-    yield Case(text_of(destination_said(desk)), facts)
-
-
-DESTINATION = Row(
-    "destination",
-    _destination,
-    (
-        "The one assessed skill that ~ needs is met.<met=1><known=1>",
-        "The one assessed skill that ~ needs is short.<met=0><known=1>",
-        "None of the <known> assessed skills is where ~ needs it.<met=0>",
-        "All <known> assessed skills are where ~ needs them.<met=known>",
-        "<met> of <known> assessed skills {is|are} where ~ needs {it|them}.",
-    ),
-    "met",
-)
-
-
-def _standings(desk: Desk, export: Export) -> Iterator[Case]:
-    for figure, skill in zip(desk.figures.skills, export["skills"], strict=True):
-        gap = skill["gap"]
-        yield Case(text_of(skill_standing(desk, figure)), {"gap": gap, "above": None if gap is None else -gap})
-
-
-STANDINGS = Row(
-    "a skill's standing",
-    _standings,
-    (
-        "{not now|still missing|met|not assessed}",
-        "~, no target",
-        "<gap> {level|levels} below ~",
-        "<above> {level|levels} above ~",
-        "at ~<gap=0>",
-    ),
-    "gap",
-)
-
-
-def _pace(desk: Desk, export: Export) -> Iterator[Case]:
-    pace = export["pace"]
+def _next(desk: Desk, export: Export) -> Iterator[Case]:
+    dated = [item for item in export["next"] if item["date"] and item["kind"] not in ("rate", "next-step")]
+    ahead = [days_until(export, item["date"]) or 0 for item in dated]
     yield Case(
-        pace_said(desk.figures.pace),
-        {
-            "remaining": pace["remaining"],
-            "unknown": pace["unknown"],
-            **_quarter("closes", pace["closes"]),
-            **_quarter("planned", pace["planned"]),
-        },
+        next_said(desk.figures.next, desk.today),
+        {"late": sum(days < 0 for days in ahead), "soon": sum(0 <= days <= 14 for days in ahead)},
     )
 
 
-def _quarter(name: str, quarter: str | None) -> Facts:
-    year, _, number = (quarter or "0-Q0").partition("-Q")
-    return {name: int(year), f"{name}_quarter": int(number)}
-
-
-_PLANNED = ("<planned=0>", "; planned for <planned>-Q<planned_quarter>")
-_UNKNOWN = ("<unknown=0>", " <unknown> {skill is|skills are} not assessed.")
-PACE = Row(
-    "pace",
-    _pace,
+NEXT = Row(
+    "what comes next",
+    _next,
     (
-        *ways("No level is missing.<remaining=0>", _UNKNOWN),
-        *ways(
-            "<remaining> {level|levels} to go",
-            _PLANNED,
-            ". A pace takes two full quarters between the first and the last dated rating.",
-            _UNKNOWN,
-        ),
-        *ways(
-            "<remaining> {level|levels} to go", _PLANNED, ". At this pace the gaps do not close.<closes=0>", _UNKNOWN
-        ),
-        *ways(
-            "<remaining> {level|levels} to go: closes about <closes>-Q<closes_quarter> at this pace",
-            _PLANNED,
-            ".",
-            _UNKNOWN,
-        ),
+        "<late> {is|are} late.<soon=0>",
+        "<soon> {is|are} due within 14 days.<late=0>",
+        "<late> {is|are} late, <soon> {is|are} due within 14 days.",
+        "Nothing is late, and nothing is due within 14 days.<late=0><soon=0>",
     ),
-    "remaining",
+    "late",
 )
 
 
@@ -330,28 +207,6 @@ GOALS = Row(
 )
 
 
-def _next(desk: Desk, export: Export) -> Iterator[Case]:
-    dated = [item for item in export["next"] if item["date"] and item["kind"] not in ("rate", "next-step")]
-    ahead = [days_until(export, item["date"]) or 0 for item in dated]
-    yield Case(
-        next_said(desk.figures.next, desk.today),
-        {"late": sum(days < 0 for days in ahead), "soon": sum(0 <= days <= 14 for days in ahead)},
-    )
-
-
-NEXT = Row(
-    "what comes next",
-    _next,
-    (
-        "<late> {is|are} late.<soon=0>",
-        "<soon> {is|are} due within 14 days.<late=0>",
-        "<late> {is|are} late, <soon> {is|are} due within 14 days.",
-        "Nothing is late, and nothing is due within 14 days.<late=0><soon=0>",
-    ),
-    "late",
-)
-
-
 def _retrospective(desk: Desk, export: Export) -> Iterator[Case]:
     told = export["retrospective"]
     finished = [goal for goal in export["goals"] if goal["status"] in FINISHED]
@@ -374,57 +229,38 @@ RETROSPECTIVE = Row(
 )
 
 
-def _calibration(desk: Desk, export: Export) -> Iterator[Case]:
-    told, evidence = export["calibration"], export["evidence"]
-    verdicts = [skill["verdict"] for skill in told["skills"]]
-    compared = sum(skill["delta"] is not None for skill in told["skills"])
-    bias = None if told["bias"] is None else abs(told["bias"])
+def _notices(desk: Desk, export: Export) -> Iterator[Case]:
+    told, figures = export["notices"], desk.figures.notices
+    share = told["deliberate_share"]
     facts: Facts = {
-        "blind": verdicts.count("blind-spot"),
-        "hidden": verdicts.count("hidden-strength"),
-        "aligned": verdicts.count("aligned"),
-        "compared": compared,
-        "bias": None if bias is None else round(bias, 1),
-        "ratings": evidence["ratings"],
-        "without": evidence["without"],
+        "bound": told["ladder_bound"],
+        "total": told["ladder_of"],
+        "own": told["ladder_of"] - told["ladder_bound"],
+        "serving": told["deliberate_goals"],
+        "share": None if share is None else int(share * 100 + 0.5),
     }
-    figures = desk.figures.calibration
-    if figures.skills:
-        yield Case(title_of(figures), facts)
-        yield Case(bias_said(figures.bias, compared), facts)
-    yield Case(evidence_said(desk.figures.evidence), facts)
+    yield Case(figures.ladder.said, facts)
+    yield Case(figures.deliberate.said, facts)
 
 
-_RULE = "Your newest rating less the mean of the others’ newest."
-CALIBRATION = Row(
-    "calibration and evidence",
-    _calibration,
+_SERVING = (
+    "The one open goal develops a skill that the vision needs<total=1><serving=1>",
+    "No open goal develops a skill that the vision needs<total=1><serving=0>",
+    "<serving> of <total> open goals {develops|develop} a skill that the vision needs",
+)
+_SHARE = "<share> % of working time goes into such skills"
+NOTICES = Row(
+    "notices",
+    _notices,
     (
-        "Calibration: <blind> blind {spot|spots}<hidden=0>",
-        "Calibration: <hidden> hidden {strength|strengths}<blind=0>",
-        "Calibration: <blind> blind {spot|spots}, <hidden> hidden {strength|strengths}",
-        "Calibration: no blind spots<blind=0><hidden=0>",
-        "Calibration: ask someone<blind=0><hidden=0><aligned=0>",
-        "No skill has been rated both by you and by somebody else, so there is nothing to compare yet.<compared=0>",
-        f"{_RULE}<compared=1>",
-        f"{_RULE} On average you rate yourself as they do.<bias=0>",
-        f"{_RULE} On average you rate yourself <bias> {{level|levels}} {{above|below}} them.",
-        "The one rating names no evidence.<ratings=1><without=1>",
-        "None of the <ratings> ratings names its evidence.<without=ratings>",
-        "<without> of <ratings> ratings without evidence.",
+        "None of <total> goals leads to a role: all are your own.<bound=0>",
+        "All <total> goals lead to a role.<bound=total>",
+        "<bound> of <total> goals {leads|lead} to a role, <own> {is|are} your own.",
+        *ways(_SERVING, (".", f"; {_SHARE}.")),
+        f"{_SHARE}.<total=0>",
     ),
-    "without",
+    "bound",
 )
 
-INSIGHT_ROWS = (
-    HEADLINE,
-    GAPS,
-    DESTINATION,
-    STANDINGS,
-    PACE,
-    COMPLETENESS,
-    GOALS,
-    NEXT,
-    RETROSPECTIVE,
-    CALIBRATION,
-)
+
+PLAN_ROWS = (HEADLINE, NEXT, COMPLETENESS, GOALS, RETROSPECTIVE, NOTICES)
