@@ -19,7 +19,7 @@ SHOWN_KEYS = {
     *("measure", "milestones", "needs", "ratings"),
     *("level", "not_now", "retired"),  # an own rating, and the status of a skill and of a vision
 }
-NEVER_SHOWN = {"id", "audience", "sample", "implied", "place", "extra", "snapshot", "nonce"}
+NEVER_SHOWN = {"id", "audience", "sample", "implied", "spelt", "place", "extra", "snapshot", "nonce"}
 
 
 class Circle(Struct, frozen=True):

@@ -53,6 +53,7 @@ NAMED_BY: Mapping[Kind, set[str]] = {
 }
 """Keys that an id or title is made of: a hidden name in one of them rightly hides the record."""
 
+_COMMENT = re.compile(r"<!--.*?-->")
 _NAME_IN_TEXT = re.compile(r"(?<=[\[:])(goal|person)-[ab]")
 
 
@@ -138,7 +139,7 @@ def _replaced(record: Record, other: Record, circle: Circle) -> Record:
 
 def _with_other_keys(record: Record, other: Record, circle: Circle, dice: Dice) -> Record:
     """A shown record with all that is hidden in it overwritten."""
-    stays = {"id", "title", "audience", "sample", "implied"}
+    stays = {"id", "title", "audience", "sample", "implied", "spelt"}
     if circle.rated_in(record):
         stays |= {"from_", "date", "ratings"}
     hints = hints_of(type(record))
@@ -153,11 +154,20 @@ def _with_other_keys(record: Record, other: Record, circle: Circle, dice: Dice) 
             changed[field.name] = _other_body(value, circle)
         elif field.name not in NAMED_BY.get(record.kind, ()) and dice.random() < 0.5:
             changed[field.name] = _with_hidden_names(value, hints[field.name], field.default)
-    return replace(record, **(changed | _other_parts(record, circle, dice)))
+    return rewritten(replace(record, **(changed | _other_parts(record, circle, dice))), _other_comments)
+
+
+def _other_comments(text: str, kind_of: object, path: str) -> str:
+    del kind_of, path
+    return _COMMENT.sub(f"<!-- {HIDDEN} -->", text)
 
 
 def _other_parts(record: Record, circle: Circle, dice: Dice) -> dict[str, Value]:
     """What is hidden inside keys that are shown."""
+    if isinstance(record, Skill) and record.implied:
+        spelt = [one if Key("role", one.role) in circle.sees else replace(one, name=HIDDEN) for one in record.spelt]
+        ratings = _other_ratings((), circle, dice)
+        return {"title": HIDDEN, "spelt": tuple(dice.sample(spelt, len(spelt))), "ratings": ratings}
     if isinstance(record, Skill):
         return {"ratings": _other_ratings(record.ratings if record.key in circle.granted else (), circle, dice)}
     if isinstance(record, Role):
@@ -210,7 +220,7 @@ def _other_body(body: Body, circle: Circle) -> Body:
     private = Key("person", f"{HIDDEN}-person-b")
     if hidden:
         return Body(HIDDEN, 3, (private,), HIDDEN, hidden)
-    public = re.sub(r"<!--.*?-->", f"<!-- {HIDDEN} -->", body.public_text)
+    public = _COMMENT.sub(f"<!-- {HIDDEN} -->", body.public_text)
     mentions = (*body.public_mentions, private)
     return Body(f"{public} {HIDDEN}", body.line + 7, mentions, public, body.public_mentions)
 

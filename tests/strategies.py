@@ -37,11 +37,13 @@ from careerplan.plan.record import (
     PersonId,
     RaterId,
     Record,
+    RoleId,
     RoleName,
     SkillId,
     Url,
 )
 from careerplan.plan.settings import Audience, Settings
+from careerplan.plan.skill import Spelling
 from careerplan.plan.when import When, parse_when
 from tests.rewriting import fields_of, hints_of, marked
 
@@ -96,6 +98,9 @@ _WHENS = tuple(
 _KEYS = tuple(Key(kind, name) for kind in NAMED_KINDS for name in ids_of(kind))
 _AUDIENCES = ((), (CIRCLE,), (OTHERS, CIRCLE), (OTHERS,), (PRIVATE,), (CIRCLE, PRIVATE), (CIRCLE, TYPO))
 
+TEXTS = ("text <!-- text -->", "text [[goal:goal-b|that]]", "text [text](../people/text.md)", "person:person-b")
+"""Free texts of which not all may be shown."""
+
 _CHOICES: Mapping[object, Sequence[Any]] = {
     **{name: ids_of(kind) for name, kind in TARGET_KINDS.items()},
     SkillId: (*ids_of("skill"), IMPLIED),
@@ -105,7 +110,7 @@ _CHOICES: Mapping[object, Sequence[Any]] = {
     AudienceName: (CIRCLE, OTHERS),
     Key: _KEYS,
     Url: ("https://example.org/text", "mailto:text@example.org", "people/person-a.md"),
-    str: ("", "text", "text", "text [[person-a]]", "text [[goal:goal-b|that]]", "person:person-b"),
+    str: ("", "text", *TEXTS),
     Level: range(len(DEFAULT_SCALE.steps)),
     Minutes: range(0, 600, 45),
     int: (1, 2),  # within what every key allows
@@ -162,18 +167,27 @@ def any_body(dice: Dice) -> Body:
 
 def any_record(kind: Kind, name: str, dice: Dice) -> Record:
     """A record of a kind, under a given id."""
-    given: dict[str, object] = {"implied": name == IMPLIED} if kind == "skill" else {}
+    given: dict[str, object] = {}
+    if kind == "skill":
+        given["implied"] = name == IMPLIED
+        given["spelt"] = tuple(Spelling(RoleId(role), f"text {role}") for role in ids_of("role"))
     record: Record = any_struct(
         KINDS[kind],
         dice,
         id=name,
-        title="text",
+        title=_any_title(name, dice),
         audience=dice.choice(_AUDIENCES),
         sample=dice.random() < 0.1,
         body=any_body(dice),
         **given,
     )
     return marked(record, name)
+
+
+def _any_title(name: str, dice: Dice) -> str:
+    """A title, thrown apart: most are plain, and the values of the record do not hang on it."""
+    apart = Dice(dice.seed_drawn + sum(name.encode()), dice.fullness)
+    return apart.choice(("text", "text", "text", "text [[person-a]]", *TEXTS[:3]))
 
 
 def any_plan(dice: Dice) -> Plan:

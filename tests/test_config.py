@@ -9,11 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careerplan.config import SETTINGS_FILE, parse_settings, read_settings
+from careerplan.content.accepted import check_accepted
 from careerplan.plan.problem import PRIVACY_CODES
 from careerplan.plan.record import AudienceName
 from careerplan.plan.settings import Settings
 from tests.golden import Case, Golden, cases_of
-from tests.texts import said, shown
+from tests.texts import read, said, shown
 
 CASES = Path(__file__).parent / "content" / "cases" / "settings.md"
 
@@ -108,11 +109,35 @@ def test_what_was_accepted_for_an_audience_stands_in_its_list(tmp_path: Path) ->
     (tmp_path / SETTINGS_FILE).write_text("[audiences.mentors]\n[audiences.manager]\n", encoding="utf-8")
     (tmp_path / "audiences").mkdir()
     (tmp_path / "audiences" / "mentors.txt").write_text(
-        "# seen in May\ngoal:talk\n\n skill:한국어 \n", encoding="utf-8"
+        "\ufeff# seen in May\ngoal:talk\n\n skill:한국어 \n", encoding="utf-8"
     )
     (tmp_path / "audiences" / "manager.txt").write_bytes(b"goal:\xff\n")
     audiences = {name: audience.accepted for name, audience in read_settings(tmp_path).settings.audiences.items()}
     assert audiences == {"mentors": ("goal:talk", "skill:한국어"), "manager": ()}
+
+
+def test_a_line_of_the_list_that_names_no_record_is_a_warning(tmp_path: Path) -> None:
+    (tmp_path / "audiences").mkdir()
+    text = "\ufeffgoal:talk\n# goal:gone\ngoal: talk\n\nGoal:talk\nleave\n"
+    (tmp_path / "audiences" / "mentors.txt").write_text(text, encoding="utf-8")
+    plan = read("=== goals/talk.md\n---\ntitle: Talk\n---\n").plan
+    near = "  help: did you mean goal:talk?\n"
+    assert said(check_accepted(tmp_path, plan)) == (
+        "audiences/mentors.txt:3:1: warning[audience-unlisted]: "
+        f"“goal: talk” is no record of the plan, so this line grants nothing\n  | goal: talk\n{near}"
+        "audiences/mentors.txt:5:1: warning[audience-unlisted]: "
+        f"“Goal:talk” is no record of the plan, so this line grants nothing\n  | Goal:talk\n{near}"
+        "audiences/mentors.txt:6:1: warning[audience-unlisted]: "
+        "“leave” is no record of the plan, so this line grants nothing\n  | leave\n"
+        "  help: write KIND:ID, such as goal:talk, or delete the line\n"
+    )
+
+
+def test_a_list_with_a_byte_order_mark_grants_its_first_line_too(tmp_path: Path) -> None:
+    (tmp_path / SETTINGS_FILE).write_text("[audiences.mentors]\n", encoding="utf-8")
+    (tmp_path / "audiences").mkdir()
+    (tmp_path / "audiences" / "mentors.txt").write_bytes(b"\xef\xbb\xbfgoal:talk\r\n")
+    assert read_settings(tmp_path).settings.audiences[AudienceName("mentors")].accepted == ("goal:talk",)
 
 
 KEYS = ("plan", "owner", "site", "visibility", "audiences", "mentors", "fields", "kinds", "levels", "budget", "brief")

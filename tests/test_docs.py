@@ -163,6 +163,9 @@ def test_help_and_the_reference_list_the_same_options(verb: str, tmp_path: Path)
 @pytest.mark.parametrize("kind", EXAMPLE_TITLES)
 def test_the_shortest_files_are_those_that_add_writes(kind: Kind, tmp_path: Path) -> None:
     (tmp_path / "content").mkdir()
+    if kind == "share":
+        (tmp_path / "content" / "people.md").write_text("---\npeople: [Maria]\n---\n", encoding="utf-8")
+        (tmp_path / "careerplan.toml").write_text("[audiences.mentors]\n", encoding="utf-8")
     section = section_of(REFERENCE["keys.md"], kind)
     order = re.search(r"`(careerplan add [^`]+)` writes `([^`]+)`", section)
     assert order is not None

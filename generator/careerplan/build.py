@@ -12,6 +12,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from careerplan.config import Configured, read_settings
+from careerplan.content.accepted import check_accepted
 from careerplan.content.check import check_plan
 from careerplan.content.history import git_dates, tracked_outputs
 from careerplan.content.load import CONTENT, Content, parse_plan, read_content
@@ -54,7 +55,8 @@ def read_plan(root: Path) -> Read:
     configured: Configured = read_settings(root)
     content = read_content(root)
     parsed = parse_plan(content, configured.settings, git_dates(root, CONTENT))
-    problems = (*configured.problems, *parsed.problems, *check_plan(parsed.plan), *tracked_outputs(root))
+    problems = (*configured.problems, *parsed.problems, *check_plan(parsed.plan))
+    problems = (*problems, *check_accepted(root, parsed.plan), *tracked_outputs(root))
     return Read(root, content, parsed.plan, problems)
 
 

@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo
 from msgspec import Struct
 from msgspec.structs import replace
 
+from careerplan.content.accepted import read_accepted
 from careerplan.content.audience import Accepted, declared_audiences
 from careerplan.content.convert import fields_of, read_fields
 from careerplan.content.levels import read_scale
@@ -51,13 +52,13 @@ def read_settings(root: Path) -> Configured:
             path=SETTINGS_FILE,
             code="settings-missing",
             message="there is no careerplan.toml here; all settings have their defaults",
-            help="careerplan new writes one",
+            help="write one; careerplan new shows what it can hold",
         )
         return Configured(Settings(), (note,))
     except (OSError, UnicodeDecodeError) as error:
         message = "is not UTF-8" if isinstance(error, UnicodeDecodeError) else "cannot be opened"
         return Configured(Settings(), (Problem(path=SETTINGS_FILE, code="settings-syntax", message=message),))
-    return parse_settings(text, _accepted(root))
+    return parse_settings(text, read_accepted(root))
 
 
 def parse_settings(text: str, accepted: Accepted | None = None) -> Configured:
@@ -226,18 +227,3 @@ _PLAN_RULES: tuple[tuple[str, Callable[[str], object], str, str], ...] = (
 def _at(root: Mapping, section: str, key: str) -> Node | None:
     node = root.get(section)
     return node.get(key) if isinstance(node, Mapping) else None
-
-
-def _accepted(root: Path) -> dict[str, tuple[str, ...]]:
-    """The ids that were accepted per audience, out of `audiences/NAME.txt`."""
-    found: dict[str, tuple[str, ...]] = {}
-    folder = root / "audiences"
-    if not folder.is_dir():
-        return found
-    for path in sorted(folder.glob("*.txt")):
-        try:
-            lines = path.read_text(encoding="utf-8").splitlines()
-        except (OSError, UnicodeDecodeError):
-            continue  # nothing accepted: the records stay held back
-        found[path.stem] = tuple(line.strip() for line in lines if line.strip() and not line.startswith("#"))
-    return found

@@ -21,6 +21,7 @@ from careerplan.content.blocks import public_part
         ("A\n<!-- SECRET\nSECRET -->\nB", "A\n\nB"),
         ("A <!-- SECRET", "A"),
         ("Ratio 1::2, std::string", "Ratio 1::2, std::string"),
+        ("Java::private, A\u2028B\x85C", "Java::private, A\u2028B\x85C"),
     ],
 )
 def test_sound_blocks_and_comments_are_cut_out(text: str, shown: str) -> None:
@@ -50,6 +51,15 @@ def test_sound_blocks_and_comments_are_cut_out(text: str, shown: str) -> None:
         ("A\n\u00a0::: private\nSECRET\n:::", 1),
         ("A\n::: private\n::: private\nSECRET\n:::\nSECRET\n:::", 2),
         ("A\n::: private\nSECRET\n:::\n:::\nSECRET", 4),
+        ("A\n:: private\nSECRET\n::", 1),
+        ("A\n> ::Private\nSECRET", 1),
+        ("A\n::: private\n:: private\nSECRET\n:::\nSECRET\n:::", 2),
+        ("A\nB\u2028::: private\u2028SECRET\u2028:::", 1),
+        ("A\nB\u2029::: private\nSECRET\n:::", 1),
+        ("A\nB\x85::: private\x85SECRET", 1),
+        ("A\nB\x0b:: private\x0bSECRET", 1),
+        ("A\n::: private\u2028\nSECRET\n:::", 1),
+        ("A\n::: private\nSECRET\u2028:::\nSECRET\n:::", 2),
         ("A\n```\n::: private\nSECRET\n```\nSECRET", 2),
     ],
 )
@@ -69,3 +79,8 @@ PIECES = ("::: private\n", ":::\n", "> ::: private\n", "SECRET\n", "<!-- ", "-->
 def test_what_stands_in_a_block_is_never_shown(before: str, after: str) -> None:
     text = f"{before.replace('SECRET', 'A')}\n::: private\nSECRET\n:::\n{after.replace('SECRET', 'A')}"
     assert "SECRET" not in public_part(text).public
+
+
+def test_a_long_line_of_boxes_is_read_at_once() -> None:
+    text = "[ ] [x] [^1]: " * 2_000 + "A :::"
+    assert public_part(text).public == text

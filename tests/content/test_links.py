@@ -6,9 +6,11 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from careerplan.content.link_rules import Linked, Links
+from careerplan.content.link_rules import Linked, Links, find_wikilink
 from careerplan.content.links import mentions_in, resolve_file
 from careerplan.content.markdown import render
+from careerplan.plan.record import Key
+from tests.texts import codes, read
 
 PATH = "content/goals/talk.md"
 
@@ -94,8 +96,62 @@ def test_whatever_becomes_a_link_was_mentioned(text: str) -> None:
         return "x.png"
 
     render(text, Links(wikilink, file, image))
-    found = {
-        resolve_file(PATH, mention.text) if mention.is_file else mention.text.split("#")[0].strip()
-        for mention in mentions_in(text)
-    }
+    found = {resolve_file(PATH, mention.text) if mention.is_file else mention.text for mention in mentions_in(text)}
     assert shown <= found
+
+
+LANGUAGES = """
+=== skills.md
+---
+skills: [C, C++, "C#"]
+---
+=== goals/talk.md
+---
+title: A talk
+---
+"""
+
+
+@pytest.mark.parametrize(
+    ("link", "name"),
+    [
+        ("[[C]]", "c"),
+        ("[[C++]]", "c-plus-plus"),
+        ("[[C#]]", "c-sharp"),
+        ("[[skill:C#]]", "c-sharp"),
+        ("[[skill: c-sharp|the sharp one]]", "c-sharp"),
+        ("[[C#|C]]", "c-sharp"),
+        ("[[C#Why]]", "c"),
+        ("[[C##Why]]", "c-sharp"),
+        ("[[C++#Why not C#]]", "c-plus-plus"),
+    ],
+)
+def test_a_wikilink_is_looked_up_whole_before_a_heading_is_split_off(link: str, name: str) -> None:
+    parsed = read(f"{LANGUAGES}{link}")
+    assert parsed.plan.goals[0].body.mentions == (Key("skill", name),)
+    assert parsed.problems == ()
+
+
+def test_a_name_that_ends_in_a_hash_is_not_the_name_without_it() -> None:
+    parsed = read(LANGUAGES.replace(', C++, "C#"', "") + "[[C#]] [[C]]")
+    assert parsed.plan.goals[0].body.mentions == (Key("skill", "c"),)
+    assert codes(parsed) == ["wikilink-unknown"]
+
+
+def test_a_heading_of_the_page_itself_is_no_unknown_record() -> None:
+    assert read(f"{LANGUAGES}[[#Why]]").problems == ()
+
+
+def test_pages_split_a_wikilink_as_mentions_do() -> None:
+    known = {"C": "c", "C#": "c-sharp"}
+    for text in ("C", "C#", "C#Why", "C##Why", "C#Why#not", "B", "B#Why"):
+        found, heading = find_wikilink(text, known.get)
+        html = str(render(f"[[{text}]]", Links(lambda name: as_link(known.get(name)), lambda _: None, lambda _: None)))
+        assert ("href" in html) == (found is not None)
+        if found:
+            anchor = f"#h-{heading.lower().replace('#', '-sharp')}" if heading else ""
+            assert f'href="{found}{anchor}"' in html
+
+
+def as_link(href: str | None) -> Linked | None:
+    return Linked(href) if href else None

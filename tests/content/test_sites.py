@@ -16,7 +16,15 @@ from tests.texts import said, told
 SITES = Path(__file__).parents[1] / "sites"
 HERE = Path(__file__).parent
 
-LATER = {"target-below", "theme-missing", "theme-invalid", "template-failed", "output-foreign", "git-tracked"}
+LATER = {
+    "target-below",
+    "theme-missing",
+    "theme-invalid",
+    "template-failed",
+    "output-foreign",
+    "output-left",
+    "git-tracked",
+}
 """Codes of layers to the right of this one, which test them."""
 
 

@@ -141,3 +141,10 @@ def test_c100_wins_by_the_person_whose_work_they_supported() -> None:
     ---
     """
     assert exported(measured(text))["supported"] == {"ruth": 1, "sefa": 2}
+
+
+def test_c101_tasks_that_name_no_skill_say_nothing_of_their_share() -> None:
+    inventory = "inventories: [{date: 2026-01, tasks: [{task: Mail, share: 100}]}]"
+    text = f"=== path/2024.md\n---\nstart: 2024\n{inventory}\n---\n"
+    assert measured(text).notices.deliberate.task_share is None
+    assert measured(text).notices.deliberate.said == ""

@@ -79,6 +79,32 @@ audience: manager
     assert keys(seen(text)) == {"goal:talk"}
 
 
+def test_an_activity_inside_a_goal_is_granted_by_its_own_audience_only() -> None:
+    text = """
+=== goals/talk.md
+---
+audience: mentors
+activities: [Course, {title: Rehearsal, audience: mentors}]
+---
+=== goals.md
+---
+audience: mentors
+goals: [{title: Write, activities: [Workshop]}]
+---
+=== learning.md
+---
+audience: mentors
+activities: [{title: Book, goal: talk}]
+---
+"""
+    assert keys(seen(text, fields=("activity.goal",))) == {
+        "goal:talk",
+        "goal:write",
+        "activity:talk-rehearsal",
+        "activity:book",
+    }
+
+
 def test_private_wins_over_the_audience_beside_it_and_over_acceptance() -> None:
     text = "=== goals/talk.md\n---\naudience: [mentors, private]\n---\n=== goals/move.md\n---\naudience: private\n---\n"
     assert keys(seen(text, kinds=("goal",), accepted=("goal:talk", "goal:move"))) == set()

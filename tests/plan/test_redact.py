@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from msgspec.structs import replace
 
 from careerplan.insight.gaps import skill_figures
@@ -9,7 +10,7 @@ from careerplan.plan.audience import HeldBack, held_back, visible_to
 from careerplan.plan.plan import by_id
 from careerplan.plan.record import Body, Key
 from careerplan.plan.settings import Audience
-from tests.plan.seeing import MENTORS, TODAY, encoded, plan_from, seen
+from tests.plan.seeing import MENTORS, TODAY, encoded, keys, plan_from, seen
 
 # References
 
@@ -127,7 +128,51 @@ def test_a_vision_whose_role_is_not_granted_gives_no_targets() -> None:
     assert {figure.target for figure in skill_figures(plan, TODAY)} == {None}
 
 
+def test_a_skill_that_only_roles_name_is_spelt_as_a_role_in_sight_spells_it() -> None:
+    text = """
+=== roles/a-secret.md
+---
+needs: {"Salary-TALKS (for Deltawerk)": expert, "Chairing <!-- SECRET -->": expert}
+---
+=== roles/lead.md
+---
+audience: mentors
+needs: {salary talks for deltawerk: advanced, CHAIRING: novice}
+---
+"""
+    assert [skill.title for skill in plan_from(text).skills] == ["Chairing", "Salary-TALKS (for Deltawerk)"]
+    assert [skill.title for skill in seen(text).skills] == ["CHAIRING", "salary talks for deltawerk"]
+    assert encoded(seen(text)) == encoded(seen("=== roles/lead.md" + text.split("=== roles/lead.md")[1]))
+
+
+def test_a_need_goes_with_a_private_skill_that_takes_over_its_name() -> None:
+    role = "=== roles/lead.md\n---\naudience: mentors\nneeds: {Chairing: advanced}\n---\n"
+    assert keys(seen(role)) == {"role:lead", "skill:chairing"}
+    taken = seen(f"{role}=== skills/leading.md\n---\naliases: [Chairing]\n---\n")
+    assert (keys(taken), taken.roles[0].needs) == ({"role:lead"}, ())
+
+
 # Bodies
+
+
+def test_a_body_that_names_c_sharp_is_held_back_where_only_c_is_seen() -> None:
+    text = """
+=== skills.md
+---
+skills: [{title: C, audience: mentors}, "C++", "C#"]
+---
+=== goals/talk.md
+---
+audience: mentors
+---
+LINK
+"""
+
+    def body(link: str) -> str:
+        return seen(text.replace("LINK", link), fields=("goal.body",)).goals[0].body.text
+
+    assert [body(link) for link in ("[[C]]", "[[C#Why]]")] == ["[[C]]", "[[C#Why]]"]
+    assert [body(link) for link in ("[[C#]]", "[[C#|C]]", "[[skill:C#]]", "[[C##Why]]", "[[C++]]")] == [""] * 5
 
 
 def test_a_body_that_mentions_a_hidden_record_is_held_back_whole_and_reported() -> None:
@@ -184,3 +229,125 @@ next_step: Ask [[Maria]]
     goal = seen(text, fields=("goal.next_step",)).goals[0]
     assert [milestone.title for milestone in goal.milestones] == ["Rehearsed for [[talk]]"]
     assert goal.next_step == ""
+
+
+# Titles and texts
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "---\ntitle: Work with X <!-- SECRET -->\naudience: mentors\n---\nPublic.",
+        "---\naudience: mentors\n---\n# Work with X <!-- SECRET -->\n\nPublic.",
+        "---\naudience: mentors\n---\n# Work with X <!-- SECRET\nSECRET --> Public.",
+        "---\ntitle: |\n  Work with X <!--\n  SECRET\naudience: mentors\n---\nPublic.",
+    ],
+)
+def test_a_comment_is_no_part_of_a_title(written: str) -> None:
+    text = f"=== goals/x.md\n{written}\n"
+    assert [goal.title for goal in plan_from(text).goals] == ["Work with X"]
+    plan = seen(text, fields=("goal.body",))
+    assert (plan.goals[0].title, plan.goals[0].body.text.strip()) == ("Work with X", "Public.")
+    assert b"SECRET" not in encoded(plan)
+
+
+def test_a_comment_is_no_part_of_a_name_made_from_other_keys() -> None:
+    text = """
+=== path.md
+---
+audience: mentors
+positions: [{start: 2019, role: "Engineer <!-- SECRET -->", organisation: Deltawerk <!-- SECRET -->}]
+---
+"""
+    plan = seen(text, fields=("position.role", "position.organisation"))
+    position = plan.positions[0]
+    assert (position.id, position.title, position.organisation) == ("2019-engineer", "Engineer", "Deltawerk")
+    assert b"secret" not in encoded(plan).lower()
+
+
+def test_a_comment_is_no_part_of_a_text() -> None:
+    text = """
+=== goals/talk.md
+---
+audience: mentors
+next_step: Call <!-- SECRET -->
+milestones: ["Rehearsed <!-- SECRET", "<<!-- x -->!-- SECRET --> Shown"]
+---
+"""
+    plan = seen(text, fields=("goal.next_step",))
+    assert plan.goals[0].next_step == "Call"
+    assert b"SECRET" not in encoded(plan)
+
+
+NAMED = """
+=== people/bob.md
+---
+title: Bob
+---
+=== goals/first.md
+---
+audience: mentors
+title: TITLE
+---
+=== goals/second.md
+---
+audience: mentors
+title: After [[first]]
+---
+"""
+
+
+@pytest.mark.parametrize(
+    "title",
+    ['"[[bob]]"', "Talk to [[Bob|him]]", "person:bob", '"[Him](../people/bob.md)"', '"[a]: ../people/bob.md"'],
+)
+def test_a_title_that_names_a_hidden_record_holds_its_record_back_and_those_named_after_it(title: str) -> None:
+    text = NAMED.replace("TITLE", title)
+    assert keys(seen(text)) == set()
+    mentors = Audience(name=MENTORS)
+    assert held_back(plan_from(text, mentors), mentors) == (
+        HeldBack(Key("goal", "first"), lacks=("goal.title",)),
+        HeldBack(Key("goal", "second"), lacks=("goal.title",)),
+    )
+    assert len(keys(seen(NAMED.replace("TITLE", "Talk to Bob")))) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "see [x](../people/bob.md)",
+        "see [x](<../people/bob.md>)",
+        "see ![x]( bob.png)",
+        "see [x](bob.md 'title')",
+        "see [x](#bob)",
+        "[x]: ../people/bob.md",
+        "> [x]:\n  <bob.md>",
+        "1. [x\\]y]: bob.md",
+        "see [x](<!-- https://example.org/ -->bob.md)",
+    ],
+)
+def test_a_text_with_a_link_into_the_plan_is_left_out(text: str) -> None:
+    assert next_step(text) == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "see [x](https://example.org/a) and [y](<HTTP://example.org>)",
+        "[write](mailto:noor@example.org)",
+        "[x]: https://example.org",
+        "Finish draft [v2]: send it",
+        "[[talk]]: rehearse",
+        "Read (twice) [this]",
+    ],
+)
+def test_a_text_with_links_to_the_world_stays(text: str) -> None:
+    assert next_step(text) == text
+
+
+def next_step(text: str) -> str:
+    plan = plan_from("=== goals/talk.md\n---\naudience: mentors\n---\n")
+    goals = tuple(replace(goal, next_step=text) for goal in plan.goals)
+    mentors = Audience(name=MENTORS, fields=("goal.next_step",))
+    plan = replace(plan, goals=goals, settings=replace(plan.settings, audiences={MENTORS: mentors}))
+    return visible_to(plan, mentors).goals[0].next_step

@@ -169,3 +169,8 @@ def test_a_span_shows_dates_as_they_were_written(start: str | None, due: str | N
     found: Span = span(when(start) if start else None, when(due) if due else None, TODAY)
     days = [day.text if day is not None else "" for day in (found.first, found.last)]
     assert f"{found.before}{days[0]}{found.between}{days[1]}" == said
+
+
+def test_a_goal_with_nothing_to_say_of_its_why_has_no_empty_card(site_of: SiteOf) -> None:
+    page = site_of({"goals/old.md": "---\nstatus: done\nfinished: 2026-03-01\n---\n"})["goals/old.html"]
+    assert 'id="why"' not in page

@@ -80,3 +80,14 @@ def test_no_note_says_which_file_to_create(site_of: SiteOf) -> None:
 
 def test_a_note_with_nothing_in_it_says_so(site_of: SiteOf) -> None:
     assert "Nothing written here yet." in text_of(site_of({"a.md": "---\ntitle: A\n---\n"})["notes/a.html"])
+
+
+def test_the_index_of_notes_stands_above_them_and_is_no_note(site_of: SiteOf) -> None:
+    site = site_of({"index.md": "All of my *plan*.\n", "notes/index.md": "My notes.\n", "notes/calm.md": "# Calm\n"})
+    text = text_of(site["notes/index.html"])
+    assert text.index("All of my plan.") < text.index("My notes.") < text.index("Calm")
+    assert "1 note" in text.casefold()
+
+
+def test_an_introduction_alone_puts_the_notes_into_the_navigation(site_of: SiteOf) -> None:
+    assert 'href="notes/index.html"' in site_of({"README.md": "How I use this.\n"})["index.html"]

@@ -106,6 +106,13 @@ def test_a_theme_that_does_not_exist_is_an_error_and_the_default_one_is_used(pla
     assert found.theme.folders == (shipped_themes() / "default",)
 
 
+def test_a_theme_that_is_missing_is_told_with_those_that_are_there(plan: Path) -> None:
+    (plan / "themes" / "calm").mkdir(parents=True)
+    (plan / "themes" / "calm" / "theme.toml").write_text(EXTENDS, encoding="utf-8")
+    (problem,) = find_theme(plan, "quiet").problems
+    assert problem.help.startswith("the themes are calm, default;")
+
+
 def test_a_theme_that_extends_itself_ends(plan: Path) -> None:
     site = themed(plan, {"theme.toml": 'extends = "quiet"', "static/site.css": "/* mine */"})
     assert only_problem(site) == ("careerplan.toml", 0, "theme-missing")

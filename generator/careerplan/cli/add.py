@@ -43,7 +43,8 @@ def command(
     """Add a record from its archetype and print its path; a sample of that name makes way for it.
 
     KIND is vision, role, skill, goal, activity, person, feedback, review, position, application,
-    craft, win, share or page.
+    craft, win, share or page. What `check` would call an error is not written; names that the plan does not
+    have yet are. A share needs its person and an audience of careerplan.toml first.
 
     \b
     careerplan add goal "Give a talk" --set category=communication --set due=2027-Q1

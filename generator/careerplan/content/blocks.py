@@ -1,7 +1,8 @@
 """`::: private` blocks and HTML comments: what of a body may be shown outside.
 
-Every line that begins with `:::` or `:: private`, quoted, indented, in a list, table or footnote too, must belong to
-a well-formed block that begins at the margin; after one that does not, the rest of the text is hidden.
+Every line that begins with `:::` or `:: private`, quoted, indented, in a list, table or footnote too,
+must belong to a well-formed block that begins at the margin; after one that does not, the rest of the
+text is hidden.
 """
 
 from __future__ import annotations

@@ -132,15 +132,15 @@ def _wikilink_keys(mention: Mention, reading: Reading) -> tuple[tuple[Key, ...],
         return found if found.keys or not name else None
 
     found = find_wikilink(mention.text, named)[0]
-    if found is None:
-        found = index.find_any(mention.text.split("#", 1)[0])
-    elif len(found.keys) < 2:  # none for a heading of the page itself
+    if found is not None and len(found.keys) < 2:  # none for a heading of the page itself
         return found.keys, None
-    if found.keys:
+    if found is not None:
         forms = ", ".join(f"[[{key}]]" for key in found.keys)
         fault = Fault("wikilink-ambiguous", f"[[{mention.text}]] matches several records", f"write one of {forms}")
         return found.keys, fault
     if reading.context.unsure:
         return (), None  # a broken list file has been reported, and may hold it
-    near = f"did you mean [[{found.near[0]}]]?" if found.near else "no record has this id, alias or title"
-    return (), Fault("wikilink-unknown", f"[[{mention.text}]] leads to no record", near)
+    bare = index.find_any(mention.text.split("#", 1)[0])
+    near = (*bare.near, *(key.id for key in bare.keys))
+    hint = f"did you mean [[{near[0]}]]?" if near else "no record has this id, alias or title"
+    return (), Fault("wikilink-unknown", f"[[{mention.text}]] leads to no record", hint)

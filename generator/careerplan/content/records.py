@@ -177,10 +177,11 @@ def _date_from_name(item: Item, values: dict[str, Any]) -> None:
 def check_list_keys(kind: Kind, keys: Mapping, reading: Reading) -> None:
     """Warn about keys of a list file that no list of its kind has."""
     known = known_list_keys(kind)
+    what = "an index file" if kind == "page" else "a list file"
     for name, value in keys.entries:
         if name.text not in known:
             kept = as_text(value)
-            help_text = f"a list file of this kind has the keys {', '.join(sorted(known))}"
+            help_text = f"{what} of this kind has the keys {', '.join(sorted(known))}"
             quoted = f": {kept[:40]}" if kept else ""
-            fault = Fault("key-unknown", f"“{name.text}{quoted}” is not a key of a list file", help_text)
+            fault = Fault("key-unknown", f"“{name.text}{quoted}” is not a key of {what}", help_text)
             reading.report(name, fault)

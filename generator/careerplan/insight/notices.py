@@ -184,6 +184,8 @@ def _task_share(plan: Plan, wanted: set[str]) -> float | None:
     if not inventories:
         return None
     newest = max(inventories, key=lambda inventory: inventory.date.order)
+    if not any(task.skills for task in newest.tasks):
+        return None  # no task says which skills it uses: unknown, not none
     whole = sum(task.share or 0 for task in newest.tasks)
     part = sum(task.share or 0 for task in newest.tasks if wanted & {str(skill) for skill in task.skills})
     return part / whole if whole else None

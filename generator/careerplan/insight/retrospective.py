@@ -83,7 +83,11 @@ def _done_and_flat(goal: Goal) -> bool:
 
 
 def _missed_but_meaningful(goal: Goal) -> bool:
-    return goal.status in ("missed", "dropped", "changed") and felt(goal) == "meaningful"
+    return goal.status == "missed" and felt(goal) == "meaningful"
+
+
+def _left_but_meaningful(goal: Goal) -> bool:
+    return goal.status in ("dropped", "changed") and felt(goal) == "meaningful"
 
 
 def _unexpected(goal: Goal) -> bool:
@@ -94,5 +98,6 @@ def _unexpected(goal: Goal) -> bool:
 SURPRISES: tuple[tuple[str, str, Callable[[Goal], bool]], ...] = (
     ("done-flat", "Done and flat", _done_and_flat),
     ("missed-meaningful", "Missed but meaningful", _missed_but_meaningful),
+    ("left-meaningful", "Not carried through but meaningful", _left_but_meaningful),
     ("unexpected", "Worth it without your expecting it", _unexpected),
 )

@@ -95,6 +95,8 @@ def when_text(when: When, today: dt.date) -> str:
         return f"around {_ABOUT.sub('', when.text, count=1)}"
     if when.precision == "day" and when.last is not None:
         return f"on {day_text(when.last, today)}"
+    if when.precision == "month" and when.first is not None:
+        return f"in {MONTHS[when.first.month - 1]} {when.first.year}"
     return f"in {when.text}"
 
 

@@ -30,7 +30,10 @@ CATEGORIES = (
 """The categories every plan has; `[categories]` of careerplan.toml adds more."""
 
 LIFTED: Mapping[str, tuple[Kind, str]] = {
-    "activities": ("activity", "Ways of learning that belong to this goal; each is an activity of its own, with its own `audience:`.")
+    "activities": (
+        "activity",
+        "Ways of learning that belong to this goal; each is an activity of its own, with its own `audience:`.",
+    )
 }
 """Keys whose items become records of their own: key -> (kind, description)."""
 

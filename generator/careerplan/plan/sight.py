@@ -15,7 +15,11 @@ from careerplan.plan.reference import fold, slug
 
 _WIKILINK = re.compile(r"\[\[([^\]|]*)")
 _REFERENCE = re.compile(r"(\w+):\S.*", re.DOTALL)
-_INTO_THE_PLAN = re.compile(r"\][(:]\s*<?(?!\s*<?(?:https?://|mailto:))\s*\S", re.IGNORECASE)
+_OUTSIDE = r"(?!\s*<?(?:https?://|mailto:))"
+_INTO_THE_PLAN = re.compile(
+    rf"\]\({_OUTSIDE}|^(?:[^\w\[\n]|\d)*\[(?!\[).*?\]:{_OUTSIDE}", re.IGNORECASE | re.MULTILINE | re.DOTALL
+)
+"""A link or the definition of one that leads to anything but the world."""
 
 
 class Sight(Struct, frozen=True):

@@ -59,6 +59,12 @@ class Reasons(Struct, frozen=True, kw_only=True):
     energy: str
     """Whether its tags name what drains or energises, as the vision says."""
 
+    @property
+    def is_empty(self) -> bool:
+        """True if there is nothing to say of it."""
+        parts = (self.texts, self.skills, self.serves, self.values, self.zone, self.after, self.against)
+        return not (any(parts) or self.old_vision or self.impact or self.wish or self.energy)
+
 
 def reasons(desk: Desk, figure: GoalFigure) -> Reasons:
     """What the page says under Why."""

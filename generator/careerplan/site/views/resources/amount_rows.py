@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
@@ -100,7 +101,7 @@ def whole(amounts: Amounts) -> Amounts:
 
 def _whole_money(minor: int, currency: str) -> int:
     unit = 1 if currency in WITHOUT_MINOR_UNITS else 100
-    return round(minor / unit) * unit
+    return math.floor(minor / unit + 0.5) * unit  # half a unit goes up, as people round
 
 
 def hours_number(minutes: int) -> str:

@@ -125,7 +125,7 @@ def skill_map(desk: Desk) -> SkillMap | None:
 
 
 def _map_title(both: int) -> str:
-    return f"Map: both tracks ask for {count(both, 'skill')}"
+    return f"Map: both tracks ask for {count(both, 'skill')}" if both else "Map: what each track asks for"
 
 
 def _placed(desk: Desk, figure: SkillFigure) -> Placed:

@@ -203,7 +203,6 @@ def _elsewhere(desk: Desk, skill: str) -> Iterator[Shown]:
             yield Shown("Job crafting", desk.link("craft", craft.id), "", desk.when(craft.date))
     for application in desk.plan.applications:
         if skill in application.missing:
-            key = Key("application", application.id)
-            yield Shown(
-                "Missed in an interview", Link(desk.title(application), address(key)), "", desk.when(application.date)
-            )
+            title, day = desk.title(application), desk.when(application.date)
+            link = Link(title, address(Key("application", application.id)))
+            yield Shown("Missed in an interview", link, "", None if day is not None and day.text in title else day)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 
 from msgspec import Struct
 
@@ -140,7 +141,7 @@ def _money(desk: Desk, elapsed: float) -> list[Amount]:
 def _whole(minor: int, currency: str) -> int:
     """Rounded to the currency's own unit: cents of a share of a plan say nothing."""
     unit = 1 if currency in WITHOUT_MINOR_UNITS else 100
-    return round(minor / unit) * unit
+    return math.floor(minor / unit + 0.5) * unit  # half a unit goes up, as people round
 
 
 def _coffees(desk: Desk, elapsed: float) -> Amount | None:

@@ -26,7 +26,7 @@ from careerplan.site.views.today.goal_bars import GoalBar, goal_bar, marks_shown
 from careerplan.site.views.today.quarter import QuarterCard, quarter_card
 from careerplan.site.views.today.today_rules import today_rules
 from careerplan.site.views.today.today_start import next_part
-from careerplan.site.views.today.today_words import gaps_said, goals_now, goals_title, next_said
+from careerplan.site.views.today.today_words import gaps_said, goals_now, goals_title, next_said, one_line
 from careerplan.site.words import Day
 
 MOST_GAPS = 5
@@ -155,7 +155,7 @@ def _vision(desk: Desk) -> tuple[str, Link | None]:
         return "", None
     target = desk.figures.vision.target_date
     by = f"By {target.year}" if target is not None else "Vision"
-    return by, Link(vision.title, addresses.address(vision.key))
+    return by, Link(one_line(vision), addresses.address(vision.key))
 
 
 def _facts(desk: Desk) -> tuple[Fact, ...]:

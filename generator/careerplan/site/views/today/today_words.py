@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 
 from careerplan.insight.goals import GoalFigure
 from careerplan.insight.next import WITHOUT_DAY, NextItem
 from careerplan.insight.words import count, verb
+from careerplan.plan.reference import fold
+from careerplan.plan.vision import Vision
 
 MOST_GOALS = 6
+LONGEST_LINE = 140
+"""Letters of a statement that stands in for a title."""
+
+
+def one_line(vision: Vision) -> str:
+    """The vision's title, else the first sentence of its statement: “Vision” would say nothing."""
+    statement = next((line for line in vision.body.text.split("\n") if line[:1].isalnum()), "")
+    if fold(vision.title) != "vision" or not statement:
+        return vision.title
+    sentence = re.split(r"(?<=[.!?。])\s", statement, maxsplit=1)[0]
+    return sentence if len(sentence) <= LONGEST_LINE else f"{sentence[:LONGEST_LINE].rsplit(' ', 1)[0]} …"
 
 
 def next_said(items: Sequence[NextItem], today: dt.date) -> str:

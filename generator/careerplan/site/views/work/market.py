@@ -164,7 +164,7 @@ def facts(applications: Sequence[Application]) -> Iterator[str]:
 def search_pill(market: MarketFigures) -> Pill:
     """Whether the light search is due, in a word."""
     if market.search_due is None:
-        return Pill("Not yet")
+        return Pill("")
     return Pill("Overdue", "warn") if market.days_overdue else Pill("In order", "ok")
 
 

@@ -1,0 +1,45 @@
+"""Today: what a reader meets first, at none, one and many."""
+
+from __future__ import annotations
+
+from careerplan.site.views.today.today_words import LONGEST_LINE
+from tests.site.conftest import SiteOf
+from tests.site.reader import text_of
+
+
+def test_an_untitled_vision_is_its_first_sentence(site_of: SiteOf) -> None:
+    vision = "---\nwritten: 2026-01-01\nhorizon: 5 years\n---\nI bake for two villages. Not more.\n"
+    said = text_of(site_of({"vision.md": vision})["index.html"])
+    assert "By 2031 I bake for two villages." in said
+    assert "Not more" not in said
+
+
+def test_a_long_first_sentence_is_cut_between_words(site_of: SiteOf) -> None:
+    vision = f"---\nwritten: 2026-01-01\n---\n{'word ' * 60}end.\n"
+    page = site_of({"vision.md": vision})["index.html"]
+    line = next(part for part in page.split("<bdi>") if part.startswith("word"))
+    assert len(line.split("</bdi>")[0]) <= LONGEST_LINE + 2
+    assert "word …" in line
+
+
+def test_a_vision_with_a_title_keeps_it(site_of: SiteOf) -> None:
+    said = text_of(site_of({"vision.md": "# The baker of two villages\n\nI bake.\n"})["index.html"])
+    assert "Vision The baker of two villages" in said
+
+
+def test_what_nothing_is_planned_for_has_no_bar(site_of: SiteOf) -> None:
+    skill = "---\ntarget: 4\nratings: [2026-06-01 novice, 2026-10-20 intermediate]\n---\n"
+    page = site_of({"skills/writing.md": skill})["index.html"]
+    row = page[page.index("Levels gained") :].split("</tr>")[0]
+    assert "<svg" not in row
+    assert '<span class="big">1 ' in row
+
+
+def test_today_names_neither_market_nor_wellbeing_nor_triggers(site_of: SiteOf) -> None:
+    files = {
+        "market/2026.md": "---\ndate: 2026-01-05\norganisation: Osier\n---\n",
+        "health.md": "---\ntriggers: [Blame]\ncheckins: [{date: 2026-11-01, energy: 1}]\n---\n",
+    }
+    said = text_of(site_of(files)["index.html"]).casefold()
+    for word in ("market", "wellbeing", "trigger", "osier", "blame"):
+        assert word not in said
