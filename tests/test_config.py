@@ -84,7 +84,7 @@ def test_a_folder_without_settings_has_the_defaults(tmp_path: Path) -> None:
     assert said(configured.problems) == (
         "careerplan.toml:0:0: note[settings-missing]: "
         "there is no careerplan.toml here; all settings have their defaults\n"
-        "  help: careerplan new writes one\n"
+        "  help: write one; careerplan new shows what it can hold\n"
     )
 
 

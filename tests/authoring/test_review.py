@@ -95,6 +95,12 @@ def test_c74_the_second_review_says_what_changed_since_the_first(plan: Path) -> 
     assert "- Gaps: no gaps; then 1 gap, 2 levels in all" in text
 
 
+def test_what_is_gone_is_named_without_a_link(plan: Path) -> None:
+    run(plan, "review", "--period", "2026-Q3")
+    (plan / "content/goals/book.md").unlink()
+    assert "\n- book: gone\n" in review_text(figures(plan), "2026-Q4")
+
+
 def test_nothing_is_written_over(plan: Path) -> None:
     run(plan, "review")
     before = (plan / "content/reviews/2026-Q4.md").read_text()

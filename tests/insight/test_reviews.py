@@ -92,6 +92,7 @@ def test_what_changed_since_the_snapshot() -> None:
     assert [goal.id for goal in since.closed] == ["book"]
     assert [(moved.goal.id, moved.days) for moved in since.moved] == [("cert", None), ("talk", 90)]
     assert [goal.id for goal in since.new_goals] == ["brand-new"]
+    assert (since.gone_skills, since.gone_goals) == (("gone", "sample-skill"), ())
 
 
 def test_a_snapshot_keeps_its_own_scale() -> None:

@@ -156,7 +156,7 @@ def test_c10_another_level_moves_a_total(site_of: SiteOf, export_of: ExportOf) -
 def test_c10_what_is_not_assessed_is_no_gap(site_of: SiteOf, export_of: ExportOf) -> None:
     unknown = fork("novice") | {"skills.md": "---\nskills: {Kafka: novice}\n---\n"}
     ways = section(site_of(unknown)[PATH], "options")
-    assert "Head Leaning to it Gaps 0 no levels to go 0 of 2 needs met, 2 not assessed" in ways
+    assert "Head Leaning to it Gaps 0 no levels to go 2 needs, none assessed" in ways
     assert [option["unknown"] for option in export_of(unknown)["options"]] == [1, 2]
 
 

@@ -82,13 +82,13 @@ def test_c25_without_a_level_a_skill_is_not_assessed(site_of: SiteOf, export_of:
         ("2026-01-01 expert, 2026-02-01 novice ben", "Kafka 5 2 +3 Blind spot", "blind-spot", 3),
         ("2026-01-01 novice, 2026-02-01 advanced maria", "Kafka 2 4 −2 Hidden strength", "hidden-strength", -2),
         ("2026-01-01 novice, 2026-02-01 intermediate maria", "Kafka 2 3 −1 Aligned", "aligned", -1),
-        ("2026-01-01 expert", "Ask Maria about Kafka.", "ask-someone", None),
+        ("2026-01-01 novice", "Ask Maria about Kafka.", "ask-someone", None),
     ],
 )
 def test_c26_ones_own_view_against_that_of_others(
     site_of: SiteOf, export_of: ExportOf, ratings: str, said: str, verdict: str, delta: int | None
 ) -> None:
-    files = plan(f"{{title: Kafka, ratings: [{ratings}]}}")
+    files = plan(f"{{title: Kafka, target: expert, ratings: [{ratings}]}}")
     assert said in section(site_of(files)[SKILLS], "calibration").replace("0 1 2 3 4 5 ", "")
     calibration = export_of(files)["calibration"]
     (kafka,) = calibration["skills"]

@@ -143,7 +143,8 @@ def test_c74_what_changed_since_the_last_review_with_the_dates_of_the_plan(
         "skills.md": HELD["skills.md"].replace("intermediate]", "intermediate, 2026-11-02 advanced]"),
     }
     said = section(site_of(files)[REVIEWS], "since")
-    assert said.startswith("Since the last review: 1 skill moved, 1 goal closed, 1 date moved and 2 goals new")
+    changes = "1 skill moved, 1 goal closed, 1 date moved, 2 goals new and 1 goal gone"
+    assert said.startswith(f"Since the last review: {changes}")
     assert "Kafka rose from intermediate to advanced" in said
     assert "Give a talk is due 14 weeks later: 18 Dec 31 Mar 2027" in said
     reviews = export_of(files)["reviews"]
@@ -154,9 +155,11 @@ def test_c74_what_changed_since_the_last_review_with_the_dates_of_the_plan(
 
 
 def test_c74_nothing_changed_is_said_plainly(site_of: SiteOf, export_of: ExportOf) -> None:
-    said = section(site_of(HELD)[REVIEWS], "since")
+    files = HELD | {"goals/old.md": "---\ntitle: Old\nstatus: done\nfinished: 2026-08\n---\n"}
+    said = section(site_of(files)[REVIEWS], "since")
     assert said.startswith("Since the last review: nothing has changed")
-    reviews = export_of(HELD)["reviews"]
+    assert export_of(HELD)["reviews"]["goals_gone"] == ["old"]
+    reviews = export_of(files)["reviews"]
     assert (reviews["levels_moved"], reviews["dates_moved"], reviews["goals_new"]) == ([], [], [])
 
 

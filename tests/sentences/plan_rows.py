@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
+from careerplan.insight.next import late_things
 from careerplan.site.views.goals.categories import by_category, empty_said
 from careerplan.site.views.goals.goal_lists import by_state
 from careerplan.site.views.goals.goal_sentences import headline as goals_headline
@@ -86,9 +87,20 @@ HEADLINE = Row(
 def _next(desk: Desk, export: Export) -> Iterator[Case]:
     dated = [item for item in export["next"] if item["date"] and item["kind"] not in ("rate", "next-step")]
     ahead = [days_until(export, item["date"]) or 0 for item in dated]
+    all_late = (
+        *(item["days_late"] > 0 for item in export["deadlines"]),
+        *(
+            person["overdue"] and all((held["date"] or "") < export["today"] for held in person["meetings"])
+            for person in export["people"]
+        ),
+    )
     yield Case(
-        next_said(desk.figures.next, desk.today),
-        {"late": sum(days < 0 for days in ahead), "soon": sum(0 <= days <= 14 for days in ahead)},
+        next_said(desk.figures.next, late_things(desk.figures.deadlines, desk.figures.people, desk.today), desk.today),
+        {
+            "late": sum(days < 0 for days in ahead),
+            "all_late": sum(all_late),
+            "soon": sum(0 <= days <= 14 for days in ahead),
+        },
     )
 
 
@@ -96,9 +108,11 @@ NEXT = Row(
     "what comes next",
     _next,
     (
-        "<late> {is|are} late.<soon=0>",
+        "<late> {is|are} late.<soon=0><all_late=late>",
+        "<late> of <all_late> late things {is|are} shown.<soon=0>",
+        "<late> of <all_late> late things {is|are} shown, <soon> {is|are} due within 14 days.",
         "<soon> {is|are} due within 14 days.<late=0>",
-        "<late> {is|are} late, <soon> {is|are} due within 14 days.",
+        "<late> {is|are} late, <soon> {is|are} due within 14 days.<all_late=late>",
         "Nothing is late, and nothing is due within 14 days.<late=0><soon=0>",
     ),
     "late",
@@ -159,17 +173,18 @@ def _goals(desk: Desk, export: Export) -> Iterator[Case]:
     states = by_state(desk.figures.goals)
     goals = open_goals(export)
     now = [goal for goal in goals if goal["status"] == "active"]
-    late = [goal["days_late"] for goal in now if goal["days_late"]]
+    more_than_ideas = [goal for goal in goals if goal["status"] != "idea"]
+    late = [goal["days_late"] for goal in more_than_ideas if goal["days_late"]]
     milestones = [
         item["days_late"]
         for item in export["deadlines"]
         if item["kind"] == "milestone"
         and item["days_late"] > 0
-        and item["ref"] in {f"goal:{goal['id']}" for goal in now}
+        and item["ref"] in {f"goal:{goal['id']}" for goal in more_than_ideas}
     ]
     over = len(states.finished) + len(states.dropped)
     yield Case(
-        goals_headline(states.now, len(states.next), len(states.ideas), over),
+        goals_headline(desk.figures.goals, states.now, len(states.next), len(states.ideas), over),
         {
             "now": len(now),
             "on_track": sum(goal["health"] == "on-track" for goal in now),
@@ -194,7 +209,7 @@ GOALS = Row(
     "the headline of goals",
     _goals,
     (
-        "No goal now, <next> {comes|come} next.<now=0>",
+        *ways("No goal now, <next> {comes|come} next.<now=0>", _LATE),
         "No goal now, <ideas> {idea|ideas} to choose from.<now=0><next=0>",
         "No goal now, <over> {is|are} over.<now=0><next=0><ideas=0>",
         "No goals yet.<now=0><next=0><ideas=0><over=0>",

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 
+from careerplan.insight.words import listing
 from careerplan.site.views.parts import Desk
 from careerplan.site.views.path.path import moves_said
 from careerplan.site.views.path.positions import raised_said
@@ -208,6 +210,8 @@ def _reviews(desk: Desk, export: Export) -> Iterator[Case]:
         "closed": len(told["goals_closed"]),
         "moved": len(told["dates_moved"]),
         "new": len(told["goals_new"]),
+        "skills_gone": len(told["skills_gone"]),
+        "goals_gone": len(told["goals_gone"]),
         "open": len(open_goals(export)),
     }
     yield Case(figures.said, facts)
@@ -219,6 +223,8 @@ _SINCE = (
     "<closed> {goal|goals} closed",
     "<moved> {date|dates} moved",
     "<new> {goal|goals} new",
+    "<skills_gone> {skill|skills} gone",
+    "<goals_gone> {goal|goals} gone",
 )
 REVIEWS = Row(
     "reviews",
@@ -227,11 +233,12 @@ REVIEWS = Row(
         "No review yet.",
         f"Last review @; the next is {length('late')} late.",
         *ways("Last review @; the next is due ", coming("due"), "."),
-        "Since the last review: nothing has changed<levels=0><closed=0><moved=0><new=0>",
-        *ways("Since the last review: ", _SINCE),
-        *ways("Since the last review: ", _SINCE, " and ", _SINCE),
-        *ways("Since the last review: ", _SINCE, ", ", _SINCE, " and ", _SINCE),
-        f"Since the last review: {_SINCE[0]}, {_SINCE[1]}, {_SINCE[2]} and {_SINCE[3]}",
+        "Since the last review: nothing has changed<levels=0><closed=0><moved=0><new=0><skills_gone=0><goals_gone=0>",
+        *(
+            f"Since the last review: {listing(said, most=len(_SINCE))}"
+            for many in range(1, len(_SINCE) + 1)
+            for said in combinations(_SINCE, many)
+        ),
     ),
     "closed",
 )

@@ -140,7 +140,7 @@ def test_a_long_list_is_folded_and_nothing_is_lost(site_of: SiteOf) -> None:
     ],
 )
 def test_the_headline_without_an_active_goal(upcoming: int, ideas: int, over: int, said: str) -> None:
-    assert headline((), upcoming, ideas, over) == said
+    assert headline((), (), upcoming, ideas, over) == said
 
 
 @pytest.mark.parametrize(
@@ -168,3 +168,26 @@ def test_how_many_wait_for_the_question(unknown: int, finished: int, said: str) 
 )
 def test_which_part_of_the_plan_is_open(missing: list[str], said: str) -> None:
     assert scope_headline(missing) == said
+
+
+@pytest.mark.parametrize(
+    ("goal", "said"),
+    [
+        ("{title: A, status: idea, due: 2026-11-11}", ""),
+        ("{title: A, status: planned, due: 2026-11-11}", "One goal is 10 days late."),
+        ("{title: A, status: waiting, milestones: [{title: M, due: 2026-11-11}]}", "One milestone is 10 days late."),
+    ],
+)
+def test_goals_and_timeline_call_the_same_late(site_of: SiteOf, goal: str, said: str) -> None:
+    site = site_of({"goals.md": f"---\ngoals: [{goal}]\n---\n"})
+    for name in (GOALS, "timeline.html"):
+        html = site[name]
+        heading = text_of(html[html.index("<h1>") : html.index("</h1>")])
+        assert heading.endswith(said) if said else "late" not in heading
+
+
+def test_today_says_how_much_is_late_and_how_many_goals_run_beyond_what_it_shows(site_of: SiteOf) -> None:
+    goals = ", ".join(f"{{title: Goal {n}, status: active, due: 2026-11-11}}" for n in range(8))
+    today = site_of({"goals.md": f"---\ngoals: [{goals}]\n---\n"})["index.html"]
+    assert "Five of 8 late things are shown." in section(today, "next")
+    assert section(today, "now").startswith("Goals now: 8 are off track, the first 6 of 8 are shown")

@@ -134,9 +134,17 @@ def test_earlier_visions_say_why_they_were_given_up_and_what_changed(site_of: Si
 def test_roles_show_how_ready_one_is(site_of: SiteOf) -> None:
     html = site_of(FILES)["path/index.html"]
     roles = section(html, "roles")
-    assert "Lead Next step Closest 1 not assessed 1 of 2" in roles
+    assert "Lead Next step Closest 1 not assessed 1 of 1" in roles
     assert "0 of 1 2" in roles
     assert "../roles/lead.html" in html
+
+
+def test_what_is_not_assessed_is_in_no_denominator(site_of: SiteOf) -> None:
+    html = site_of(FILES)["path/index.html"]
+    assert "1 of 1 need met, 1 not assessed." in text_of(html)
+    nothing = site_of({name: text for name, text in FILES.items() if name != "skills.md"})["path/index.html"]
+    assert "Lead Next step 2 not assessed –" in section(nothing, "roles")
+    assert "2 needs, none assessed." in text_of(nothing)
 
 
 def test_an_empty_plan_says_which_files_to_create(site_of: SiteOf) -> None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from careerplan.insight.pace import Pace
 from careerplan.insight.reviews import Changes
-from careerplan.insight.snapshots import FrozenTotals
-from careerplan.site.views.reviews.review_figures import levels_said
+from careerplan.site.views.reviews.review_figures import Short, levels_said
 from careerplan.site.views.reviews.reviews import pace_said, since_said
 from tests.site.conftest import SiteOf
 from tests.site.reader import section, text_of
@@ -92,6 +91,19 @@ def test_a_goal_and_a_skill_that_are_gone_keep_their_line(site_of: SiteOf) -> No
     assert "old Done Gone" in section(html, "goals")
 
 
+def test_what_is_gone_is_not_closed_and_is_a_change(site_of: SiteOf) -> None:
+    two = Q3.replace(
+        "{kafka: {current: 2, target: 4}}", "{kafka: {current: 2, target: 4}, sql: {current: 1, target: 4}}"
+    )
+    files = {"skills.md": SKILLS, "reviews/2026-Q3.md": two}
+    assert heading(page(site_of, files)) == "Review of 2026-Q3: 2 levels short then, 1 now; 1 skill is gone"
+    alone = {"reviews/2026-Q3.md": Q3}
+    assert heading(page(site_of, alone)) == "Review of 2026-Q3: 2 levels short then, 1 skill is gone"
+    said = section(site_of(alone)["reviews/index.html"], "since")
+    assert said.startswith("Since the last review: 1 skill gone and 2 goals gone")
+    assert "kafka is gone" in said
+
+
 def test_what_happened_since_the_review_before(site_of: SiteOf) -> None:
     said = text_of(page(site_of, PLAN))
     assert "Since Review of 2026-Q2: 1 level gained and 1 goal closed in 13 weeks, a pace of 1 level a quarter." in said
@@ -149,10 +161,11 @@ def test_an_empty_plan_invites_to_the_first_review(site_of: SiteOf) -> None:
 
 
 def test_totals_then_and_now_in_words() -> None:
-    assert levels_said(FrozenTotals(9, 12), 11) == "12 levels short then, 11 now"
-    assert levels_said(FrozenTotals(1, 1), 0) == "1 level short then, none now"
-    assert levels_said(FrozenTotals(0, 0), 2) == "nothing was short then, 2 levels now"
-    assert levels_said(FrozenTotals(0, 0), 0) == "nothing was short then, and nothing is now"
+    assert levels_said(Short(then=12, now=11)) == "12 levels short then, 11 now"
+    assert levels_said(Short(then=1, now=0)) == "1 level short then, none now"
+    assert levels_said(Short(then=0, now=2)) == "nothing was short then, 2 levels now"
+    assert levels_said(Short(then=0, now=0, gone=2)) == "nothing was short then, and nothing is now; 2 skills are gone"
+    assert levels_said(Short(then=3)) == "3 levels short then, not known now"
 
 
 def test_nothing_changed_is_said_plainly() -> None:

@@ -122,11 +122,14 @@ skills:
 ---
 """
     people = "---\npeople:\n  - {title: Maria, relations: manager}\n---\n"
-    said = section(page(site_of, {"skills.md": skills, "people.md": people}), "calibration")
+    wanted = skills.replace("{title: Writing,", "{title: Writing, target: expert,")
+    said = section(page(site_of, {"skills.md": wanted, "people.md": people}), "calibration")
     assert said.startswith("Calibration: 1 blind spot")
     assert "Kafka 5 2 +3 Blind spot" in said
     assert "Ask Maria about Writing." in said
     assert "3 ratings names its evidence" in said
+    without_gap = section(page(site_of, {"skills.md": skills, "people.md": people}), "calibration")
+    assert "Ratings to ask for" not in without_gap
 
 
 def test_skills_rated_alike_are_a_line_not_rows(site_of: SiteOf) -> None:

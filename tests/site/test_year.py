@@ -97,3 +97,21 @@ def test_wide_letters_take_the_room_of_two() -> None:
     assert lines("", 10) == 1
     assert lines("a" * 21, 10) == 3
     assert lines("水" * 10, 10) == 2
+
+
+def test_a_skill_first_rated_in_the_year_had_no_level_before(site_of: SiteOf) -> None:
+    rated = {"skills/kafka.md": "---\ntitle: Kafka\nratings: [2026-02-01 awareness, 2026-06-01 novice]\n---\n"}
+    html = site_of(PLAN | rated)["year/2026.html"]
+    assert "Gaps: 3 levels short at the beginning, 1 now; 1 skill first rated in the year, 2 levels short" in text_of(
+        html
+    )
+    assert "Kafka not assessed novice advanced 2 short" in section(html, "gaps")
+
+
+def test_levels_gained_beyond_the_rows_are_explained(site_of: SiteOf) -> None:
+    why = "Levels gained count skills without a target too"
+    other = {"skills/hiring.md": "---\nratings: [2025-03-01 novice, 2026-05-01 advanced]\n---\n"}
+    html = site_of(PLAN | other)["year/2026.html"]
+    assert "4 levels gained" in text_of(html)
+    assert why in section(html, "gaps")
+    assert why not in site_of(PLAN)["year/2026.html"]

@@ -101,6 +101,8 @@ def _changes(figures: Figures) -> Iterator[str]:
             for moved in since.moved
         ),
         *(f"- [[goal:{goal.id}]]: new" for goal in since.new_goals),
+        # without brackets: a link to what is gone would be a mistake
+        *(f"- {gone}: gone" for gone in (*since.gone_skills, *since.gone_goals)),
     ]
     yield from lines or [_nothing(figures)]
     yield ""

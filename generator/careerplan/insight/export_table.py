@@ -808,6 +808,8 @@ REVIEWS: tuple[Key[ReviewFigures], ...] = (
     many("dates_moved", "Goals with another due date than then.", lambda r: r.since.moved, MOVED_DATE),
     many("held", "All up to today, oldest first.", lambda r: r.held, HELD),
     names("goals_new", "string", "Goals that were not there then.", lambda r: [g.id for g in r.since.new_goals]),
+    names("skills_gone", "string", "Skills that were there then.", lambda r: r.since.gone_skills),
+    names("goals_gone", "string", "Goals that were there then.", lambda r: r.since.gone_goals),
 )
 
 STALE: tuple[Key[Stale], ...] = (

@@ -75,6 +75,12 @@ def do_next(
     return (*sorted(with_day, key=_by_date), *(item for item in chosen if item.kind in WITHOUT_DAY))
 
 
+def late_things(due: Iterable[Deadline], people: PeopleFigures, today: dt.date) -> int:
+    """How many things are late in all, those too that the five leave out."""
+    meetings = sum(item.date is not None and item.date < today for item in _meetings(people, today))
+    return sum(item.days_late > 0 for item in due) + meetings
+
+
 def _one_for_each(items: Iterable[Deadline], today: dt.date) -> list[NextItem]:
     """The first of each goal or person, so that one neglected goal does not fill the list."""
     first: dict[str, Deadline] = {}

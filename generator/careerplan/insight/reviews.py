@@ -56,6 +56,9 @@ class Changes(Struct, frozen=True, kw_only=True):
     moved: tuple[MovedDate, ...] = ()
     new_goals: tuple[Goal, ...] = ()
     """Goals that the snapshot does not hold and that were not over by then."""
+    gone_skills: tuple[str, ...] = ()
+    """Ids that the snapshot holds and the plan no longer does."""
+    gone_goals: tuple[str, ...] = ()
     compared: bool = False
     """False if the review has no snapshot: then only goals with a later `finished` are known."""
 
@@ -158,6 +161,8 @@ def changes_since(
         closed=tuple(goal for goal in real if _closed_since(goal, review.snapshot)),
         moved=tuple(_moved(review.snapshot, real)),
         new_goals=tuple(goal for goal in real if _is_new(goal, review.snapshot)),
+        gone_skills=tuple(skill for skill in review.snapshot.skills if skill not in skills),
+        gone_goals=tuple(goal for goal in review.snapshot.goals if goal not in {figure.id for figure in goals}),
         compared=True,
     )
 

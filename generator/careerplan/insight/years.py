@@ -32,8 +32,8 @@ class YearSkill(Struct, frozen=True, kw_only=True):
     """One skill with a target, at the beginning of a year and at its end (today, in this year)."""
 
     skill: Skill
-    then: Level
-    """The level on the last day before, else the first one of the year."""
+    then: Level | None
+    """The level on the last day before; none if nobody had rated it by then."""
     now: Level
     target: Level
     gained: int
@@ -51,9 +51,15 @@ class YearFigure(Struct, frozen=True, kw_only=True):
     skills: tuple[YearSkill, ...] = ()
     """What rose most comes first, then what is missing most."""
     short_then: int = 0
-    """Levels missing at the beginning, over the same skills as at the end."""
+    """Levels missing at the beginning, over the skills that had a level then."""
     short_now: int = 0
+    """Levels missing at the end, over the same skills."""
+    new: int = 0
+    """Skills with a target that were first rated within the year."""
+    short_new: int = 0
+    """Levels missing of those at the end."""
     gained: int = 0
+    """Levels gained in the year, in skills without a target too; a rater's first rating gains none."""
     wins: tuple[Win, ...] = ()
     """In the order of time."""
     goals: tuple[GoalFigure, ...] = ()
@@ -118,8 +124,10 @@ def _year(year: int, told: _Told, today: dt.date) -> YearFigure:
         until=until,
         positions=tuple(figure for figure in told.path.positions if _held(figure, first, until)),
         skills=skills,
-        short_then=sum(max(item.target - item.then, 0) for item in skills),
-        short_now=sum(max(item.target - item.now, 0) for item in skills),
+        short_then=sum(max(item.target - item.then, 0) for item in skills if item.then is not None),
+        short_now=sum(max(item.target - item.now, 0) for item in skills if item.then is not None),
+        new=sum(item.then is None for item in skills),
+        short_new=sum(max(item.target - item.now, 0) for item in skills if item.then is None),
         gained=sum(SkillLevels(figure.series).gained(first, until) for figure in told.skills),
         wins=_wins(told, year, today),
         goals=_goals(told.goals, year, today),
@@ -145,11 +153,9 @@ def _skill(figure: SkillFigure, first: dt.date, until: dt.date) -> YearSkill | N
     now = levels.on(until)
     if figure.target is None or now is None or figure.optional or figure.status == "not-now":
         return None
-    within = (point.level for point in figure.series if point.date is not None and first <= point.date <= until)
-    then = levels.on(first - dt.timedelta(days=1))
     return YearSkill(
         skill=figure.skill,
-        then=next(within, now) if then is None else then,
+        then=levels.on(first - dt.timedelta(days=1)),
         now=now,
         target=figure.target,
         gained=levels.gained(first, until),

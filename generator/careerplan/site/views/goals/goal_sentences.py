@@ -10,11 +10,10 @@ from careerplan.insight.words import count, late, verb
 from careerplan.site.views.states import HEALTH
 
 
-def headline(now: Sequence[GoalFigure], upcoming: int, ideas: int, over: int) -> str:
-    """How many goals run now and how they stand, then what is late."""
-    if not now:
-        return _nothing_now(upcoming, ideas, over)
-    return " ".join(part for part in (_now(now), late_said(now)) if part)
+def headline(goals: Sequence[GoalFigure], now: Sequence[GoalFigure], upcoming: int, ideas: int, over: int) -> str:
+    """How many goals run now and how they stand, then what is late of all goals."""
+    said = _now(now) if now else _nothing_now(upcoming, ideas, over)
+    return " ".join(part for part in (said, late_said(goals)) if part)
 
 
 def _nothing_now(upcoming: int, ideas: int, over: int) -> str:
@@ -37,8 +36,8 @@ def _now(now: Sequence[GoalFigure]) -> str:
 
 
 def late_said(goals: Iterable[GoalFigure]) -> str:
-    """Goals past their due date, else milestones past theirs; empty if nothing is late."""
-    listed = [figure for figure in goals if figure.is_open]
+    """Open goals past their due date, else milestones past theirs; ideas are never late. Empty if nothing is."""
+    listed = [figure for figure in goals if figure.is_open and figure.goal.status != "idea"]
     overdue = sorted((figure.days_late for figure in listed if figure.days_late), reverse=True)
     if overdue:
         return _late("goal", overdue)

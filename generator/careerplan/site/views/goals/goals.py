@@ -68,7 +68,7 @@ def goals_view(desk: Desk) -> GoalsView:
     vision, notices = desk.figures.vision.current, desk.figures.notices
     over = len(states.finished) + len(states.dropped)
     return GoalsView(
-        headline=headline(states.now, len(states.next), len(states.ideas), over),
+        headline=headline(desk.figures.goals, states.now, len(states.next), len(states.ideas), over),
         facts=_facts(desk, states),
         introductions=introductions(desk, GOALS, "goal"),
         promotion=notices.promotion,

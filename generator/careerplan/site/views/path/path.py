@@ -21,6 +21,7 @@ from careerplan.site.views.path.lanes import TRACKS
 from careerplan.site.views.path.positions import Zigzag, zigzag
 from careerplan.site.views.path.versions import EarlierVision, earlier_views
 from careerplan.site.views.path.visions import VisionView, vision_view
+from careerplan.site.views.roles.role_columns import met_of
 from careerplan.site.words import Day
 
 FIRST_POSITION = Invitation(
@@ -39,7 +40,11 @@ FIRST_ROLE = Invitation(
 )
 RULES = (
     Rule("Moves", "Positions that begin after the first one. Asked for, where the position says so."),
-    Rule("Readiness", "Needs of a role that are met, of all it asks for without the optional ones."),
+    Rule(
+        "Readiness",
+        "Needs of a role that are met, of those with a known answer, without the optional ones. What is not assessed"
+        " is said beside it.",
+    ),
     Rule("To go", "Levels missing in all. A skill without a level is not counted, and said beside it."),
     Rule("Certificates", "Those of ways of learning, once they say when they were earned."),
     Rule("Growing in place", "Two years or more in one position with levels gained in that time."),
@@ -173,7 +178,6 @@ def moves_said(positions: Sequence[PositionFigure]) -> str:
 
 
 def _role_row(desk: Desk, figure: RoleFigure) -> RoleRow:
-    needs = len(figure.needs) - len(figure.not_now)
     pills = (
         (figure.present, Pill("Held now")),
         (figure.next, Pill("Next step")),
@@ -183,8 +187,8 @@ def _role_row(desk: Desk, figure: RoleFigure) -> RoleRow:
         link=desk.link("role", figure.role.id),
         sample=figure.role.sample,
         pills=tuple(pill for is_so, pill in pills if is_so),
-        bar=bullet(figure.met, needs) if needs else None,
-        met=f"{figure.met} of {needs}" if needs else "",
+        bar=bullet(figure.met, figure.known) if figure.known else None,
+        met=met_of(figure) if figure.needs else "",
         to_go=str(figure.gap_sum) if figure.gap_sum else "",
         unknown=f"{len(figure.unknown)} not assessed" if figure.unknown else "",
     )

@@ -17,6 +17,7 @@ from careerplan.site.addresses import PATH, anchor
 from careerplan.site.views.outside import Outside, outside_links
 from careerplan.site.views.parts import Desk, Link, SourceFile
 from careerplan.site.views.path.lanes import TRACKS, Lane, Point, Stop, lanes, stops
+from careerplan.site.views.roles.role_columns import needs_met_said
 from careerplan.site.words import Day, day_of
 
 
@@ -196,8 +197,7 @@ def _raised(desk: Desk, need: RaisedNeed) -> Raised:
 
 def _planned_row(item: _Planned, stop: Stop) -> PositionRow:
     role = item.role.role
-    met = count(len(item.role.needs), "need")
-    facts = (f"{item.role.met} of {met} met.",) if item.role.needs else ()
+    met = needs_met_said(item.role)
     return PositionRow(
         id="",
         stop=stop,
@@ -210,7 +210,7 @@ def _planned_row(item: _Planned, stop: Stop) -> PositionRow:
         where=_track(role.track),
         move=f"{item.said}, planned",
         stroke=None,
-        facts=facts,
+        facts=(f"{met}.",) if met else (),
         details=(),
         why="",
         raised_said="",

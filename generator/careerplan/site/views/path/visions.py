@@ -20,6 +20,7 @@ from careerplan.site.views.parts import Desk, Link, Pill, SourceFile
 from careerplan.site.views.path.lanes import TRACKS
 from careerplan.site.views.resources.amount_rows import hours_number
 from careerplan.site.views.resources.load_weeks import above_said
+from careerplan.site.views.roles.role_columns import needs_met_said
 from careerplan.site.words import Day
 
 REGIONS = {
@@ -260,8 +261,7 @@ def _option(desk: Desk, figure: OptionFigure) -> OptionColumn:
     gaps = to_go = ready = ""
     if role is not None and role.needs:
         gaps, to_go = str(role.gaps), f"{count(role.gap_sum, 'level')} to go"
-        unknown = f", {len(role.unknown)} not assessed" if role.unknown else ""
-        ready = f"{role.met} of {count(len(role.needs), 'need')} met{unknown}"
+        ready = needs_met_said(role)
     return OptionColumn(
         role=desk.link("role", option.role),
         is_leaning=figure.leaning,

@@ -10,7 +10,7 @@ from msgspec import Struct
 from careerplan.insight.gaps import SkillFigure
 from careerplan.insight.goals import GoalFigure
 from careerplan.insight.reviews import level_then
-from careerplan.insight.snapshots import before, frozen_totals, gap_then, same_scale, words_then
+from careerplan.insight.snapshots import before, gap_then, same_scale, words_then
 from careerplan.insight.words import percent, verb
 from careerplan.plan.review import GoalSnapshot, Review, SkillSnapshot, Snapshot
 from careerplan.plan.when import When
@@ -20,7 +20,7 @@ from careerplan.site.drafts import Draft
 from careerplan.site.views.outside import Outside, outside_links
 from careerplan.site.views.parts import Desk, Link, Pill, Rule, SourceFile
 from careerplan.site.views.phrases import files_said
-from careerplan.site.views.reviews.review_figures import between_said, levels_said
+from careerplan.site.views.reviews.review_figures import between_said, levels_said, short_of
 from careerplan.site.views.skills.gap_rows import keys_of
 from careerplan.site.views.states import STATUS, level_text
 from careerplan.site.words import Day
@@ -107,14 +107,9 @@ def _view(desk: Desk, review: Review, path: str) -> ReviewView:
     changed = tuple(row for row, has_changed in rows if has_changed)
     moved_rows = tuple(_skill_row(desk, snapshot, *row) for row in moved)
     happened = before(review, desk.plan.reviews, desk.today)
-    now = sum(
-        max(figure.target - figure.current, 0)
-        for _, _, figure in skills
-        if figure and figure.target is not None and figure.current is not None
-    )
     return ReviewView(
         title=desk.title(review),
-        said=levels_said(frozen_totals(snapshot), now if same_scale(snapshot, scale) else None)
+        said=levels_said(short_of(snapshot, desk.figures.skill, scale))
         if snapshot.skills
         else "no figures were frozen",
         sample=review.sample,
@@ -244,8 +239,8 @@ def _rules(review: Review) -> tuple[Rule, ...]:
         ),
         Rule(
             "Short",
-            "Targets less levels, summed over the skills of the snapshot; then by its own targets, now by"
-            " today’s. What is met or above counts as 0, what is not assessed does not count.",
+            "Targets less levels, summed over the skills of the snapshot that have both on both days; then by its own"
+            " targets, now by today’s. What is met or above counts as 0, what is not assessed or gone does not count.",
         ),
         Rule(
             "Pace",

@@ -185,9 +185,11 @@ def since_said(changes: Changes) -> str:
         (len(changes.closed), "goal", "closed"),
         (len(changes.moved), "date", "moved"),
         (len(changes.new_goals), "goal", "new"),
+        (len(changes.gone_skills), "skill", "gone"),
+        (len(changes.gone_goals), "goal", "gone"),
     )
     parts = [f"{count(many, one)} {what}" for many, one, what in numbers if many]
-    return f"Since the last review: {listing(parts, most=4) or 'nothing has changed'}"
+    return f"Since the last review: {listing(parts, most=6) or 'nothing has changed'}"
 
 
 def _changes(desk: Desk, changes: Changes) -> Iterator[Change]:
@@ -206,6 +208,8 @@ def _changes(desk: Desk, changes: Changes) -> Iterator[Change]:
         )
     for goal in changes.new_goals:
         yield Change(link=desk.link("goal", goal.id), text="is new")
+    for name in (*changes.gone_skills, *changes.gone_goals):
+        yield Change(link=Link(name), text="is gone")
 
 
 def _pace_card(desk: Desk) -> PaceCard | None:

@@ -188,6 +188,14 @@ def met_said(figure: RoleFigure) -> str:
     return f"{count(len(figure.unknown), 'skill')} not assessed" if figure.unknown else "no needs yet"
 
 
+def needs_met_said(figure: RoleFigure) -> str:
+    """`1 of 4 needs met, 1 not assessed`; nothing for a role that asks for nothing."""
+    if not figure.known:
+        return f"{count(len(figure.unknown), 'need')}, none assessed" if figure.unknown else ""
+    unknown = f", {len(figure.unknown)} not assessed" if figure.unknown else ""
+    return f"{figure.met} of {count(figure.known, 'need')} met{unknown}"
+
+
 def need_pill(need: NeedFigure) -> Pill:
     """How far a need is from being met."""
     if need.status == "gap" and need.gap is not None:

@@ -34,6 +34,7 @@ from careerplan.site.views.sheets.sheet import (
     fitting,
     lines,
 )
+from careerplan.site.views.sheets.year_words import gaps_said, rebased_said, year_said
 from careerplan.site.views.states import STATUS
 from careerplan.site.words import Day
 
@@ -70,7 +71,7 @@ class SkillRow(Struct, frozen=True, kw_only=True):
 
     title: str
     chart: Dumbbell
-    then_x: str
+    then_x: str | None
     then: str
     now: str
     target: str
@@ -115,6 +116,8 @@ class Year(Struct, frozen=True, kw_only=True):
     scale: LevelScale
     skills: tuple[SkillRow, ...]
     skills_more: str
+    rebased: str
+    """Why the levels gained are not the sum of the rows."""
     marks: tuple[str, ...]
     wins: tuple[WinRow, ...]
     wins_more: str
@@ -139,7 +142,9 @@ def _view(desk: Desk, figure: YearFigure) -> Year:
         for item in reversed(figure.goals)
     )
     positions = tuple(_position(desk, item, figure.year) for item in figure.positions)
-    fit = _fitting(" ".join(map(_position_text, positions)), skills, wins, keeps, goals)
+    rebased = rebased_said(figure) if skills else ""
+    above = (" ".join(map(_position_text, positions)), *((rebased,) if rebased else ()))
+    fit = _fitting(above, skills, wins, keeps, goals)
     return Year(
         headline=f"My year {figure.year}" if figure.is_over else f"My year {figure.year} so far",
         said=year_said(figure),
@@ -151,6 +156,7 @@ def _view(desk: Desk, figure: YearFigure) -> Year:
         scale=desk.scale,
         skills=skills[: fit.skills],
         skills_more=_more(len(skills) - fit.skills, "skill"),
+        rebased=rebased,
         marks=_marks(skills[: fit.skills]),
         wins=wins[: fit.wins],
         wins_more=_more(len(wins) - fit.wins, "win"),
@@ -171,7 +177,7 @@ class _Fit(Struct, frozen=True):
 
 
 def _fitting(
-    positions: str,
+    above: Sequence[str],
     skills: Sequence[SkillRow],
     wins: Sequence[WinRow],
     keeps: Sequence[Keep],
@@ -189,34 +195,13 @@ def _fitting(
             ),
         ),
     )
-    (shown,), (won, kept, ended) = fitting(bands, HEIGHT - TOP - NOTE * lines(positions, 95))
+    (shown,), (won, kept, ended) = fitting(bands, HEIGHT - TOP - NOTE * sum(lines(text, 95) for text in above))
     return _Fit(shown, won, kept, ended)
 
 
 def _win_height(row: WinRow, width: int) -> float:
     impact = NOTE * lines(row.impact, round(width * 1.1)) if row.impact else 0
     return LINE * lines(f"{row.title} 00 Mmm", width - 2) + impact + ROW
-
-
-def year_said(figure: YearFigure) -> str:
-    """`5 levels gained, 2 goals reached and 4 wins.`; empty if it was none of these."""
-    reached = sum(item.goal.status == "done" for item in figure.goals)
-    parts = [
-        (figure.gained, count(figure.gained, "level") + " gained"),
-        (reached, count(reached, "goal") + " reached"),
-        (len(figure.wins), count(len(figure.wins), "win")),
-    ]
-    said = listing([text for number, text in parts if number > 0])
-    return f"{said[:1].upper()}{said[1:]}." if said else ""
-
-
-def gaps_said(figure: YearFigure) -> str:
-    """`Gaps: 14 levels short at the beginning, 9 now`, over the same skills on both days."""
-    now = "at the end" if figure.is_over else "now"
-    if not figure.short_then and not figure.short_now:
-        return "Skills: nothing is short"
-    left = str(figure.short_now) if figure.short_now else "none"
-    return f"Gaps: {count(figure.short_then, 'level')} short at the beginning, {left} {now}"
 
 
 def opening(text: str) -> str:
@@ -253,7 +238,7 @@ def _skill(desk: Desk, item: YearSkill) -> SkillRow:
     return SkillRow(
         title=item.skill.title,
         chart=dumbbell(desk.scale, item.now, item.target),
-        then_x=desk.scale.x(item.then),
+        then_x=desk.scale.x(item.then) if item.then is not None else None,
         then=desk.word(item.then),
         now=desk.word(item.now),
         target=desk.word(item.target),
@@ -263,7 +248,7 @@ def _skill(desk: Desk, item: YearSkill) -> SkillRow:
 
 def _marks(skills: tuple[SkillRow, ...]) -> tuple[str, ...]:
     """The marks that the legend explains."""
-    moved = any(row.then_x != row.chart.now for row in skills)
+    moved = any(row.then_x and row.then_x != row.chart.now for row in skills)
     return ("then", "now", "target") if moved else ("now", "target")
 
 

@@ -83,7 +83,7 @@ def title_of(figures: Calibration) -> str:
         return f"Calibration: {', '.join(named)}"
     if figures.having("aligned"):
         return "Calibration: no blind spots"
-    return "Calibration: ask someone"
+    return "Calibration: ask someone" if figures.asks else "Calibration: nothing to compare yet"
 
 
 def bias_said(bias: float | None, compared: int) -> str:
@@ -144,14 +144,10 @@ def _row(desk: Desk, figure: CalibrationFigure) -> Compared:
 
 
 def _asks(desk: Desk, figures: Calibration) -> tuple[Ask, ...]:
-    """Whom to ask about what: first the gaps without a mentor's or manager's view, then the rest."""
-    wanted: dict[str | None, dict[str, None]] = {}
+    """Whom to ask about what: the gaps without a mentor's or manager's view."""
+    wanted: dict[str | None, list[str]] = {}
     for missing in figures.asks:
-        wanted.setdefault(missing.person, {})[missing.skill] = None
-    named = {missing.skill for missing in figures.asks}
-    for figure in figures.having("ask-someone"):
-        if figure.skill.id not in named and figure.skill.status != "not-now":
-            wanted.setdefault(figure.ask, {})[figure.skill.id] = None
+        wanted.setdefault(missing.person, []).append(missing.skill)
     ordered = sorted(wanted, key=lambda person: person is None)
     return tuple(
         Ask(desk.link("person", person) if person else None, desk.links("skill", wanted[person])) for person in ordered

@@ -99,6 +99,10 @@ def headline(goals: Sequence[GoalFigure]) -> str:
     """How many open goals there are, until when, and what is late."""
     if not goals:
         return "No goals yet."
+    return " ".join(part for part in (_dated_said(goals), late_said(goals)) if part)
+
+
+def _dated_said(goals: Sequence[GoalFigure]) -> str:
     listed = [figure for figure in goals if figure.is_open and figure.dated]
     if not listed:
         return "No open goal has a date."
@@ -106,7 +110,7 @@ def headline(goals: Sequence[GoalFigure]) -> str:
     until = f" until {MONTHS[max(ends).month - 1]} {max(ends).year}" if ends else ", all open-ended"
     if len(listed) == 1 and not ends:
         until = ", open-ended"
-    return " ".join(part for part in (f"{count(len(listed), 'goal')}{until}.", late_said(listed)) if part)
+    return f"{count(len(listed), 'goal')}{until}."
 
 
 def undated_said(number: int) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from careerplan.insight.gaps import SkillFigure
-from careerplan.insight.next import WITHOUT_DAY, NextItem
+from careerplan.insight.next import WITHOUT_DAY, NextItem, late_things
 from careerplan.insight.steps import StepFigure, step_now
 from careerplan.insight.words import late, listing, relative
 from careerplan.site import addresses
@@ -26,7 +26,7 @@ from careerplan.site.views.today.goal_bars import GoalBar, goal_bar, marks_shown
 from careerplan.site.views.today.quarter import QuarterCard, quarter_card
 from careerplan.site.views.today.today_rules import today_rules
 from careerplan.site.views.today.today_start import next_part
-from careerplan.site.views.today.today_words import gaps_said, goals_now, goals_title, next_said, one_line
+from careerplan.site.views.today.today_words import MOST_GOALS, gaps_said, goals_now, goals_title, next_said, one_line
 from careerplan.site.words import Day
 
 MOST_GAPS = 5
@@ -115,7 +115,7 @@ def _view(desk: Desk) -> TodayView:
     scale = TimeScale.of_quarters(
         desk.today - dt.timedelta(days=SCALE_BEFORE), desk.today + dt.timedelta(days=SCALE_AFTER)
     )
-    bars = tuple(goal_bar(desk, figure, scale) for figure in goals)
+    bars = tuple(goal_bar(desk, figure, scale) for figure in goals[:MOST_GOALS])
     gaps = _gap_rows(desk)
     first_day = _is_first_day(figures.steps)
     by, vision = _vision(desk)
@@ -126,7 +126,7 @@ def _view(desk: Desk) -> TodayView:
         facts=_facts(desk),
         steps=_steps(desk, first_day=first_day),
         first_day=first_day,
-        next_said=next_said(figures.next, desk.today),
+        next_said=next_said(figures.next, late_things(figures.deadlines, figures.people, desk.today), desk.today),
         next=tuple(_do_next(desk, item) for item in figures.next),
         quarter=quarter_card(desk),
         goals_title=goals_title(goals),

@@ -26,14 +26,16 @@ def one_line(vision: Vision) -> str:
     return sentence if len(sentence) <= LONGEST_LINE else f"{sentence[:LONGEST_LINE].rsplit(' ', 1)[0]} …"
 
 
-def next_said(items: Sequence[NextItem], today: dt.date) -> str:
-    """`One is late, two are due within 14 days.`"""
+def next_said(items: Sequence[NextItem], all_late: int, today: dt.date) -> str:
+    """`One is late, two are due within 14 days.`, `Five of 30 late things are shown.`"""
     late = sum(item.date is not None and item.date < today and item.kind not in WITHOUT_DAY for item in items)
     soon = sum(
         item.date is not None and 0 <= (item.date - today).days <= 14 and item.kind not in WITHOUT_DAY for item in items
     )
     parts = []
-    if late:
+    if all_late > late:
+        parts.append(f"{number_word(late)} of {number_word(all_late)} late things {verb(late, 'is', 'are')} shown")
+    elif late:
         parts.append(f"{number_word(late)} {verb(late, 'is', 'are')} late")
     if soon:
         parts.append(f"{number_word(soon)} {verb(soon, 'is', 'are')} due within 14 days")
@@ -63,21 +65,27 @@ def goals_now(figures: Sequence[GoalFigure]) -> tuple[GoalFigure, ...]:
             figure.id,
         )
     )
-    return tuple(shown[:MOST_GOALS])
+    return tuple(shown)
 
 
 def goals_title(goals: Sequence[GoalFigure]) -> str:
-    """`Goals now: one milestone is late`, by what is worst among the goals shown."""
+    """`Goals now: one milestone is late`, by what is worst among all that run, and how many of them are shown."""
+    cut = f"the first {MOST_GOALS} of {len(goals)} are shown" if len(goals) > MOST_GOALS else ""
+    said = ", ".join(part for part in (_trouble(goals), cut) if part)
+    return f"Goals now: {said}" if said else "Goals now"
+
+
+def _trouble(goals: Sequence[GoalFigure]) -> str:
     off = sum(figure.health == "off-track" for figure in goals)
     late = sum(len(figure.late_milestones) for figure in goals)
     risk = sum(figure.health == "at-risk" for figure in goals)
     if off:
-        return f"Goals now: {number_word(off)} {verb(off, 'is', 'are')} off track"
+        return f"{number_word(off)} {verb(off, 'is', 'are')} off track"
     if late:
-        return f"Goals now: {number_word(late)} {verb(late, 'milestone is', 'milestones are')} late"
+        return f"{number_word(late)} {verb(late, 'milestone is', 'milestones are')} late"
     if risk:
-        return f"Goals now: {number_word(risk)} {verb(risk, 'is', 'are')} at risk"
-    return "Goals now"
+        return f"{number_word(risk)} {verb(risk, 'is', 'are')} at risk"
+    return ""
 
 
 def gaps_said(gaps: int, levels: int, highest: int) -> str:
