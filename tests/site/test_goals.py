@@ -191,3 +191,9 @@ def test_today_says_how_much_is_late_and_how_many_goals_run_beyond_what_it_shows
     today = site_of({"goals.md": f"---\ngoals: [{goals}]\n---\n"})["index.html"]
     assert "Five of 8 late things are shown." in section(today, "next")
     assert section(today, "now").startswith("Goals now: 8 are off track, the first 6 of 8 are shown")
+
+
+def test_very_many_goals_that_come_next_are_folded(site_of: SiteOf) -> None:
+    goals = "\n".join(f"  - {{title: Goal {number}, status: planned}}" for number in range(61))
+    page = site_of({"goals.md": f"---\ngoals:\n{goals}\n---\n"})["goals/index.html"]
+    assert "<summary>All 61 goals</summary>" in page

@@ -256,3 +256,16 @@ def test_files_of_one_folder_are_counted() -> None:
 )
 def test_only_whole_addresses_become_links(text: str, is_one: bool) -> None:  # noqa: FBT001 - a row of the table above
     assert is_address(text) is is_one
+
+
+def test_very_long_tables_below_the_first_are_folded(site_of: SiteOf) -> None:
+    names = [f"Skill {number}" for number in range(61)]
+    needs = ", ".join(f"{name}: 3" for name in names)
+    files = {
+        "skills.md": f"---\nskills: {{{', '.join(f'{name}: 2' for name in names)}}}\n---\n",
+        "roles/lead.md": f"---\nneeds: {{{needs}}}\n---\n",
+        "vision.md": "---\nrole: lead\n---\n",
+    }
+    assert site_of(files)["skills/index.html"].count("<summary>All 61 skills</summary>") == 2
+    few = {**files, "skills.md": "---\nskills: {Skill 1: 2}\n---\n", "roles/lead.md": "---\nneeds: {Skill 1: 3}\n---\n"}
+    assert "<summary>All" not in site_of(few)["skills/index.html"]

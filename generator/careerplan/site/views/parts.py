@@ -21,6 +21,9 @@ from careerplan.site.charts.levels import LevelScale
 from careerplan.site.titles import shown_titles
 from careerplan.site.words import Day, day_of, when_of
 
+LONG_TABLE = 60
+"""Rows above which a table that is not the first of its page is folded."""
+
 Tone = Literal["", "ok", "warn", "bad"]
 
 

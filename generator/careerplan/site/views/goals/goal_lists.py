@@ -11,7 +11,7 @@ from careerplan.insight.words import count, sentence
 from careerplan.site.charts.amounts import Bullet, bullet
 from careerplan.site.views.goals.categories import category_name
 from careerplan.site.views.goals.letters import Letters, letters_of
-from careerplan.site.views.parts import Desk, Link, Pill
+from careerplan.site.views.parts import LONG_TABLE, Desk, Link, Pill
 from careerplan.site.views.spans import Span, goal_span
 from careerplan.site.views.states import goal_pill
 
@@ -57,6 +57,11 @@ class OpenTable(Struct, frozen=True):
     has_charts: bool
     has_pace: bool
     """True if a bar shows an even pace."""
+
+    @property
+    def folded(self) -> str:
+        """What the fold says of very many goals; empty where they stand open."""
+        return f"All {len(self.rows)} goals" if len(self.rows) > LONG_TABLE else ""
 
 
 class ShortRow(Struct, frozen=True, kw_only=True):

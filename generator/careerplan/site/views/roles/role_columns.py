@@ -16,7 +16,7 @@ from careerplan.insight.roles import MatrixRow, NeedFigure, RoleComparison, Role
 from careerplan.insight.roles import role_matrix as skills_by_role
 from careerplan.insight.words import count
 from careerplan.site.charts.levels import Dumbbell, dumbbell
-from careerplan.site.views.parts import Desk, Link, Pill, Tone
+from careerplan.site.views.parts import LONG_TABLE, Desk, Link, Pill, Tone
 from careerplan.site.views.phrases import TRACKS, Phrase
 from careerplan.site.views.states import level_text
 
@@ -95,6 +95,8 @@ class RoleMatrix(Struct, frozen=True, kw_only=True):
     """What lies between two roles of one rank on the two tracks."""
     has_optional: bool
     is_wide: bool
+    folded: str
+    """What the fold says of a matrix of very many skills; empty for one that stands open."""
     phone: PhoneRole
 
 
@@ -104,16 +106,19 @@ def role_matrix(desk: Desk) -> RoleMatrix | None:
     if not places:
         return None
     roles = [desk.figures.roles[place] for place in places]
+    groups = tuple(_groups(desk, places))
+    count = sum(len(group.rows) for group in groups)
     return RoleMatrix(
         title=_title(desk, roles),
         tracks=_tracks(roles),
         columns=tuple(
             RoleColumn(desk.link("role", figure.role.id), marks_of(figure), met_of(figure)) for figure in roles
         ),
-        groups=tuple(_groups(desk, places)),
+        groups=groups,
         pairs=tuple(_pairs(desk)),
         has_optional=any(figure.optional for figure in roles),
         is_wide=len(roles) > FEW_COLUMNS,
+        folded=f"All {count} skills" if count > LONG_TABLE else "",
         phone=_phone(desk, roles),
     )
 

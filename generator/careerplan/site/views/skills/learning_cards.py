@@ -11,7 +11,7 @@ from careerplan.insight.modes import MODES, SkillModes
 from careerplan.insight.skill_map import COLUMNS, ROWS, Column
 from careerplan.insight.words import count, verb
 from careerplan.plan.skill import Stage
-from careerplan.site.views.parts import Desk, Link, Pill, SourceFile
+from careerplan.site.views.parts import LONG_TABLE, Desk, Link, Pill, SourceFile
 from careerplan.site.views.skills.gap_rows import about_of
 from careerplan.site.views.states import level_text
 
@@ -83,6 +83,8 @@ class ModeTable(Struct, frozen=True):
     title: str
     modes: tuple[str, ...]
     rows: tuple[ModeRow, ...]
+    folded: str
+    """What the fold says of very many rows; empty where they stand open."""
 
 
 class Experience(Struct, frozen=True, kw_only=True):
@@ -187,7 +189,8 @@ def mode_table(desk: Desk) -> ModeTable | None:
         return None
     lacking = len(desk.figures.modes.without_doing)
     title = f"Modes: {count(lacking, 'gap')} {verb(lacking, 'has', 'have')} no doing yet" if lacking else "Modes"
-    return ModeTable(title, tuple(mode.capitalize() for mode in MODES), rows)
+    said = f"All {len(rows)} skills" if len(rows) > LONG_TABLE else ""
+    return ModeTable(title, tuple(mode.capitalize() for mode in MODES), rows, said)
 
 
 def _mode_row(desk: Desk, modes: SkillModes, figure: SkillFigure) -> ModeRow:
