@@ -39,9 +39,6 @@ MAY_IMPORT: Mapping[str, tuple[str, ...]] = {
 LONGEST_MODULE = 300
 LONGEST_FUNCTION = 50
 
-DATA_TABLES = frozenset({"insight/export_table.py"})
-"""Modules that are one long table: how each key of the export is read off the figures."""
-
 MAKES_MARKUP = frozenset({"content/markdown.py"})
 """Modules that may call text safe: the only renderer of Markdown."""
 
@@ -115,7 +112,7 @@ def test_no_module_imports_itself_by_a_detour() -> None:
 
 def test_modules_fit_on_a_few_screens() -> None:
     lines = {path.relative_to(PACKAGE).as_posix(): text_lines(path) for path in python_files()}
-    assert {name: count for name, count in lines.items() if count > LONGEST_MODULE and name not in DATA_TABLES} == {}
+    assert {name: count for name, count in lines.items() if count > LONGEST_MODULE} == {}
 
 
 def text_lines(path: Path) -> int:
