@@ -142,7 +142,7 @@ def test_an_overdue_review_says_by_how_much_and_how_many(site_of: SiteOf) -> Non
 
 def test_what_changed_since_the_last_review(site_of: SiteOf) -> None:
     said = section(site_of(PLAN)["reviews/index.html"], "since")
-    assert said.startswith("Since the last review: 1 skill moved and 1 date moved")
+    assert said.startswith("Since the last review: 1 skill moved, 1 date moved and 1 goal gone")
     assert "Kafka rose from novice to intermediate" in said
     assert "Give a talk is due 16 weeks later: 18 Dec 10 Apr 2027" in said
 
