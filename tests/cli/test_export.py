@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import jsonschema
+
 from tests.cli.conftest import Run
 from tests.cli.plans import KAFKA, TODAY, write_plan
 
@@ -71,3 +73,9 @@ def test_an_audience_is_refused_while_its_settings_have_errors(run: Run, plan: P
     ran = run("-C", plan, "export", "--audience", "mentors")
     assert (ran.code, ran.out) == (3, "")
     assert "audience-invalid" in ran.err
+
+
+def test_the_schema_needs_no_plan_and_holds_for_the_export(run: Run, plan: Path, tmp_path: Path) -> None:
+    ran = run("-C", tmp_path, "export", "--schema")
+    assert ran.code == 0
+    jsonschema.validate(json.loads(run("-C", plan, "export", "--today", TODAY).out), json.loads(ran.out))

@@ -27,22 +27,27 @@ from careerplan.cli.problems import print_problems
 @today_option
 @show_values_option
 @click.option("--audience", metavar="NAME", help="Only what this audience may see.")
+@click.option("--schema", is_flag=True, help="Print the JSON Schema of the export; needs no plan.")
 @click.pass_context
 def command(
-    context: click.Context, /, folder: Path | None, today: dt.date | None, audience: str | None, *, show_values: bool
+    context: click.Context, /, folder: Path | None, today: dt.date | None, audience: str | None, **flags: bool
 ) -> None:
     """Print the plan and its figures as JSON.
 
     \b
     careerplan export | jq .gaps
     careerplan export --audience mentors
+    careerplan export --schema
     """
     from careerplan.build import measure_for, measure_plan, read_plan  # noqa: PLC0415 - --help must stay light
-    from careerplan.insight.export import export  # noqa: PLC0415 - as above
+    from careerplan.insight.export import export, export_schema  # noqa: PLC0415 - as above
     from careerplan.plan.problem import PRIVACY_CODES, has_errors  # noqa: PLC0415 - as above
     from careerplan.plan.record import AudienceName  # noqa: PLC0415 - as above
 
-    refuse_on_host(show_values=show_values)
+    if flags["schema"]:
+        _print(export_schema())
+        return
+    refuse_on_host(show_values=flags["show_values"])
     root = plan_folder(context, folder)
     read = read_plan(root)
     day = day_for(today, read.plan.settings.plan.timezone)

@@ -25,6 +25,7 @@ VERBS: Mapping[str, str] = {
     "build": "Build the site for your own disk.",
     "check": "Print what is wrong with the plan's files.",
     "export": "Print the plan and its figures as JSON.",
+    "schema": "Print the JSON Schema of frontmatter, for editors.",
     "gaps": "Show the gap table.",
     "next": "Show what to do next.",
     "review": "Write a review with the figures of today.",
