@@ -89,10 +89,7 @@ def _next(desk: Desk, export: Export) -> Iterator[Case]:
     ahead = [days_until(export, item["date"]) or 0 for item in dated]
     all_late = (
         *(item["days_late"] > 0 for item in export["deadlines"]),
-        *(
-            person["overdue"] and all((held["date"] or "") < export["today"] for held in person["meetings"])
-            for person in export["people"]
-        ),
+        *(person["overdue"] and person["arranged"] is None for person in export["people"]),
     )
     yield Case(
         next_said(desk.figures.next, late_things(desk.figures.deadlines, desk.figures.people, desk.today), desk.today),

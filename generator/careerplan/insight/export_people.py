@@ -38,6 +38,12 @@ PERSON: tuple[Key[PersonFigure], ...] = (
     names("relations", "string", "What they are to you.", lambda p: p.person.relations),
     key("last_met", "day?", "The newest meeting.", lambda p: day_of(p.last_met)),
     key("next_due", "day?", "By cadence; null without one.", lambda p: day_of(p.next_due)),
+    key(
+        "arranged",
+        "day?",
+        "The next meeting, if it lies ahead.",
+        lambda p: day_of(p.arranged.last if p.arranged is not None else None),
+    ),
     key("overdue", "boolean", "The cadence asked for a meeting before today.", lambda p: p.overdue),
     key("coffees", "integer", "Had so far.", lambda p: p.coffees),
     key("coffees_planned", "integer", "Arranged for later.", lambda p: p.coffees_planned),
