@@ -28,7 +28,8 @@ SHOWN = 3
 """Names that a list in a sentence shows before it counts the rest."""
 
 _NUMBER = rf"([−-]?\d+(?:\u202f\d{{3}})*(?:\.\d+)?|{'|'.join(WORDS)})"
-_DATE = r"(?:about |~)?(?:\d{1,2} [A-Z][a-z]{2}(?: \d{4})?|[A-Z][a-z]{2} \d{4}|\d{4}(?:-\d\d(?:-\d\d)?|-Q\d)?(?:\.\.\d{4}-\d\d)?|[a-z]+-\d{4})"
+_WORDED = r"\d{1,2} [A-Z][a-z]{2}(?: \d{4})?|[A-Z][a-z]{2} \d{4}|[a-z]+-\d{4}"
+_DATE = rf"(?:about |~)?(?:{_WORDED}|\d{{4}}(?:-\d\d(?:-\d\d)?|-Q\d)?(?:\.\.\d{{4}}-\d\d)?)"
 _TOKEN = re.compile(r"<(\w+)=(\w+)>|<list:(\w+)>|<(\w+)>|\{([^}]*)\}|([~@])")
 _MARK = re.compile(r" ?\([a-z]+-?[\w-]*/[^()]*\)")
 """Where a text of a random plan stands, as the text itself says."""
