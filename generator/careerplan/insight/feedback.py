@@ -11,8 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
-from careerplan.insight.learning import is_done
-from careerplan.insight.modes import served_by
+from careerplan.insight.learning import is_done, served_by
 from careerplan.insight.ratings import counted_day
 from careerplan.insight.words import count, day_text, listing, quoted, sentence, when_text
 from careerplan.plan.activity import Activity

@@ -13,9 +13,9 @@ from msgspec import Struct
 
 from careerplan.insight.activities import ActivityFigure, activity_figures
 from careerplan.insight.gaps import SkillFigure
+from careerplan.insight.learning import served_by
 from careerplan.insight.words import count, listing
-from careerplan.plan.activity import Activity, Mode
-from careerplan.plan.goal import Goal
+from careerplan.plan.activity import Mode
 from careerplan.plan.plan import Plan, by_id
 
 MODES: tuple[Mode, ...] = get_args(Mode)
@@ -73,12 +73,6 @@ def mode_figures(plan: Plan, skills: Mapping[str, SkillFigure], today: dt.date) 
         activities=activity_figures(plan, skills, today),
         said=_said(lacking),
     )
-
-
-def served_by(activity: Activity, goals: Mapping[str, Goal]) -> Sequence[str]:
-    """The skills that an activity serves, each once."""
-    goal = goals.get(activity.goal or "")
-    return tuple(dict.fromkeys(activity.skills or (goal.skills if goal is not None else ())))
 
 
 def _said(lacking: Sequence[SkillFigure]) -> str:

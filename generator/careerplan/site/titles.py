@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 
+from careerplan.insight.words import MONTHS
 from careerplan.plan.application import Application
 from careerplan.plan.feedback import Feedback
 from careerplan.plan.plan import Plan, by_id
@@ -14,7 +15,7 @@ from careerplan.plan.record import SELF, Key, Record
 from careerplan.plan.reference import fold
 from careerplan.plan.review import Review
 from careerplan.plan.when import When
-from careerplan.site.words import MONTHS, day_of
+from careerplan.site.words import day_of
 
 
 def shown_titles(plan: Plan) -> dict[Key, str]:

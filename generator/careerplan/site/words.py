@@ -10,10 +10,9 @@ import datetime as dt
 
 from msgspec import Struct
 
+from careerplan.insight.words import MONTHS
 from careerplan.plan.amount import Minutes, Money
 from careerplan.plan.when import When
-
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 class Day(Struct, frozen=True):

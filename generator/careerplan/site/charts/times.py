@@ -8,8 +8,9 @@ from typing import Literal
 
 from msgspec import Struct
 
+from careerplan.insight.words import MONTHS
 from careerplan.plan.when import quarter_after, quarter_bounds, quarter_of
-from careerplan.site.words import MONTHS, percent
+from careerplan.site.words import percent
 
 MarkKind = Literal["reached", "planned", "overdue", "moment"]
 MOST_LABELS = 14

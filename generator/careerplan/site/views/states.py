@@ -27,6 +27,7 @@ STATUS: Mapping[Status, Pill] = {
     "dropped": Pill("Dropped"),
     "changed": Pill("Changed"),
 }
+STEP_TITLES = {"vision": "Vision", "skills": "Skills", "gaps": "Gaps", "plan": "Plan", "reassess": "Reassess"}
 STEPS: Mapping[str, Pill] = {
     "missing": Pill("Missing"),
     "started": Pill("Started", "warn"),

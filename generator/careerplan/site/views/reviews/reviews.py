@@ -18,10 +18,9 @@ from careerplan.site.views.introductions import introductions
 from careerplan.site.views.parts import Desk, Invitation, Link, Pill, Rule, SourceFile
 from careerplan.site.views.phrases import Phrase, files_said, signed
 from careerplan.site.views.reviews.unchanged import Unchanged, unchanged
-from careerplan.site.views.states import STATUS, STEPS
+from careerplan.site.views.states import STATUS, STEP_TITLES, STEPS
 from careerplan.site.words import Day
 
-STEP_TITLES = {"vision": "Vision", "skills": "Skills", "gaps": "Gaps", "plan": "Plan", "reassess": "Reassess"}
 VERDICTS: dict[PaceVerdict, Pill] = {
     "ahead": Pill("Ahead", "ok"),
     "on-track": Pill("On track", "ok"),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from careerplan.insight.gaps import SkillFigure
-from careerplan.insight.modes import served_by
+from careerplan.insight.learning import served_by
 from careerplan.insight.words import count
 from careerplan.plan.activity import Activity
 from careerplan.plan.goal import Goal

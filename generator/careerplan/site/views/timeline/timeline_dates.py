@@ -9,14 +9,14 @@ from msgspec import Struct
 
 from careerplan.insight.deadlines import Deadline
 from careerplan.insight.goals import GoalFigure
-from careerplan.insight.words import count, late, relative, verb
+from careerplan.insight.words import MONTHS, count, late, relative, verb
 from careerplan.plan.goal import FINISHED
 from careerplan.plan.record import TARGET_KINDS
 from careerplan.plan.when import When, parse_when, quarter_after, quarter_of
 from careerplan.site.addresses import REVIEWS
 from careerplan.site.views.goals.goal_sentences import late_said
 from careerplan.site.views.parts import Desk, Link, Pill, SourceFile
-from careerplan.site.words import MONTHS, Day, day_of
+from careerplan.site.words import Day, day_of
 
 SHOWN = ("goal", "milestone", "decision", "review")
 

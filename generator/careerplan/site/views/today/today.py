@@ -21,7 +21,7 @@ from careerplan.site.charts.times import Axis, TimeScale, axis
 from careerplan.site.drafts import Draft
 from careerplan.site.views.parts import Desk, Invitation, Link, Pill, Rule, SourceFile, Tone
 from careerplan.site.views.phrases import signed
-from careerplan.site.views.states import STEPS
+from careerplan.site.views.states import STEP_TITLES, STEPS
 from careerplan.site.views.today.goal_bars import GoalBar, goal_bar, marks_shown
 from careerplan.site.views.today.quarter import QuarterCard, quarter_card
 from careerplan.site.views.today.today_rules import today_rules
@@ -32,8 +32,6 @@ from careerplan.site.words import Day
 MOST_GAPS = 5
 SCALE_BEFORE, SCALE_AFTER = 120, 240
 """Days around today that the goals of Today are drawn on."""
-
-STEP_TITLES = {"vision": "Vision", "skills": "Skills", "gaps": "Gaps", "plan": "Plan", "reassess": "Reassess"}
 
 
 class DoNext(Struct, frozen=True, kw_only=True):
