@@ -26,11 +26,12 @@ MAY_IMPORT: Mapping[str, tuple[str, ...]] = {
     "insight": ("plan",),
     # bodies are Markdown and link to each other, which only content knows how to read
     "site": ("plan", "insight", "content.markdown", "content.links", "content.link_rules"),
+    "share": ("plan", "content", "insight", "site"),
     # what is written must read back, so the writer asks the reader; a review freezes figures
     "authoring": ("plan", "content", "insight"),
     "config": ("plan", "content"),
-    "build": ("plan", "content", "insight", "site", "config"),
-    "cli": ("plan", "content", "insight", "site", "authoring", "config", "build"),
+    "build": ("plan", "content", "insight", "site", "share", "config"),
+    "cli": ("plan", "content", "insight", "site", "share", "authoring", "config", "build"),
     # the reference pages are made from whatever they describe
     "manual": ("plan", "content", "insight", "site", "authoring", "config", "cli"),
 }
@@ -42,7 +43,7 @@ LONGEST_FUNCTION = 50
 MAKES_MARKUP = frozenset({"content/markdown.py"})
 """Modules that may call text safe: the only renderer of Markdown."""
 
-HEAVY = frozenset({"jinja2", "markdown_it", "yaml", "rich", "msgspec", "cryptography"})
+HEAVY = frozenset({"jinja2", "markdown_it", "yaml", "rich", "msgspec", "cryptography", "PIL", "segno", "zxcvbn", "xkcdpass"})
 
 
 @cache
