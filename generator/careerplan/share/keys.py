@@ -24,7 +24,7 @@ KEY_FILE, PASSPHRASE_FILE = f"{STATE}/key", f"{STATE}/passphrase"
 WORDS = 6
 """Words of a made passphrase, from a list of 7,776: 77 bits."""
 
-FEWEST_GUESSES = 22
+FEWEST_GUESSES = 20
 """Passphrases that fewer than ten to this power guesses would find, as zxcvbn counts, are refused."""
 SHORTEST = 16
 LONGEST = 72
@@ -99,10 +99,15 @@ def normalised(passphrase: str) -> str:
 
 
 def is_strong(passphrase: str) -> bool:
-    """True if a passphrase withstands somebody who has the file and a room of machines."""
+    """True if a passphrase withstands somebody who has the file and a room of machines.
+
+    zxcvbn counts what it does not know letter by letter, so plain words are counted here.
+    """
     from zxcvbn import zxcvbn  # noqa: PLC0415 - its word lists take a while to load
 
-    if len(passphrase) < SHORTEST:
+    parts = passphrase.split()
+    few_words = len(parts) > 1 and len(parts) < WORDS and all(part.isalpha() for part in parts)
+    if few_words or len(passphrase) < SHORTEST:
         return False
     return bool(zxcvbn(passphrase[:LONGEST])["guesses_log10"] >= FEWEST_GUESSES)
 
