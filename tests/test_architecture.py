@@ -43,7 +43,9 @@ LONGEST_FUNCTION = 50
 MAKES_MARKUP = frozenset({"content/markdown.py"})
 """Modules that may call text safe: the only renderer of Markdown."""
 
-HEAVY = frozenset({"jinja2", "markdown_it", "yaml", "rich", "msgspec", "cryptography", "PIL", "segno", "zxcvbn", "xkcdpass"})
+HEAVY = frozenset(
+    {"jinja2", "markdown_it", "yaml", "rich", "msgspec", "cryptography", "PIL", "segno", "zxcvbn", "xkcdpass"}
+)
 
 
 @cache
@@ -148,7 +150,7 @@ def theme_files() -> list[Path]:
         ("nothing from elsewhere", r"""(?:src|href)=["']?(?:https?:)?//"""),
     ],
 )
-def test_templates_keep_the_page_policy(rule: str, pattern: str) -> None:
+def test_p37_templates_keep_the_page_policy(rule: str, pattern: str) -> None:
     found = [
         f"{path.relative_to(ROOT)}:{number}: {rule}"
         for path in theme_files()
@@ -159,13 +161,25 @@ def test_templates_keep_the_page_policy(rule: str, pattern: str) -> None:
     assert found == []
 
 
-def test_only_the_markdown_renderer_calls_text_safe() -> None:
+def test_p37_only_the_markdown_renderer_calls_text_safe() -> None:
     makers = {
         path.relative_to(PACKAGE).as_posix()
         for path in python_files()
         if re.search(r"\bMarkup\([^)]", path.read_text(encoding="utf-8"))
     }
     assert makers <= MAKES_MARKUP
+
+
+def test_p37_every_environment_of_templates_escapes_by_itself() -> None:
+    made = [
+        {keyword.arg: keyword.value for keyword in node.keywords}
+        for tree in modules().values()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and ast.unparse(node.func).endswith(("Environment", "Template"))
+    ]
+    assert made
+    assert all(isinstance(given.get("autoescape"), ast.Constant) for given in made)
+    assert all(ast.unparse(given["autoescape"]) == "True" for given in made)
 
 
 def test_help_loads_no_heavy_package() -> None:

@@ -12,6 +12,7 @@ from types import FrameType
 from typing import IO, Any
 
 import pytest
+from PIL import Image
 
 import careerplan.build
 from benchmarks.corpus import write_corpus
@@ -37,7 +38,8 @@ def test_two_builds_of_the_example_in_two_processes_are_equal_byte_for_byte(tmp_
     sites = []
     for name, seed in (("one", "1"), ("two", "2")):
         plan = tmp_path / name
-        shutil.copytree(ROOT / "content", plan / "content")
+        for folder in ("content", "audiences"):
+            shutil.copytree(ROOT / folder, plan / folder)
         shutil.copy(ROOT / "careerplan.toml", plan)
         environment = {**os.environ, "PYTHONPATH": str(ROOT / "generator"), "PYTHONHASHSEED": seed}
         command = [sys.executable, "-m", "careerplan.cli", "-C", str(plan), "build", "--today", TODAY]
@@ -125,12 +127,11 @@ def test_killed_between_two_files_the_next_build_finishes(plan: Path, monkeypatc
 def test_pictures_of_bodies_are_in_the_site_and_no_others(plan: Path) -> None:
     pictures = plan / "content" / "notes" / "pictures"
     pictures.mkdir()
-    (pictures / "shown.png").write_bytes(b"\x89PNG shown")
-    (pictures / "hidden.png").write_bytes(b"\x89PNG hidden")
+    for name in ("shown", "hidden"):
+        Image.new("RGB", (8, 8)).save(pictures / f"{name}.png")
     (plan / "content" / "notes" / "idea.md").write_text("![A sketch](pictures/shown.png)\n")
     outputs = built(plan).outputs
-    media = {path: data for path, data in outputs.items() if path.startswith("media/")}
-    assert media == {"media/notes/pictures/shown.png": b"\x89PNG shown"}
+    assert [path for path in outputs if path.startswith("media/")] == ["media/notes/pictures/shown.png"]
 
 
 def calls_of(work: Callable[[], object]) -> int:
@@ -148,6 +149,20 @@ def calls_of(work: Callable[[], object]) -> int:
     finally:
         sys.setprofile(before)
     return count
+
+
+def test_p35_a_plan_that_refers_to_itself_in_circles_is_built(tmp_path: Path) -> None:
+    files: dict[str, str] = {}
+    for name, other in (("a", "b"), ("b", "c"), ("c", "a")):
+        files |= {
+            f"goals/{name}.md": f"---\nafter: {other}\nconflicts_with: {other}\n---\n[[goal:{other}]] [[skill:{name}]]",
+            f"skills/{name}.md": f"---\nrelated: {other}\ntarget: 4\n---\n[[skill:{other}]] [[skill:{name}]]",
+            f"roles/{name}.md": f"---\nneeds: {{{other}: 3}}\nsource: '[[role:{other}]]'\n---\n[[role:{other}]]",
+            f"notes/{name}.md": f"[[page:{other}]] [[goal:{name}]]",
+        }
+    site = built(write_plan(tmp_path / "p", files))
+    assert {"goals/a.html", "skills/b.html", "roles/c.html", "notes/a.html"} <= set(site.outputs)
+    assert sorted({problem.code for problem in site.problems}) == ["goal-circle"]
 
 
 def test_the_work_of_a_build_grows_in_a_straight_line_with_the_records(tmp_path: Path) -> None:

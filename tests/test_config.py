@@ -66,7 +66,7 @@ def is_refused(text: str) -> bool:
         "[plan\nowner = 'Noor'",
     ],
 )
-def test_whatever_is_doubtful_about_audiences_refuses_every_output(text: str) -> None:
+def test_p07_whatever_is_doubtful_about_audiences_refuses_every_output(text: str) -> None:
     assert is_refused(text)
     settings = parse_settings(text).settings
     assert settings.site.visibility == "private"
@@ -130,6 +130,38 @@ def test_a_line_of_the_list_that_names_no_record_is_a_warning(tmp_path: Path) ->
         "audiences/mentors.txt:6:1: warning[audience-unlisted]: "
         "“leave” is no record of the plan, so this line grants nothing\n  | leave\n"
         "  help: write KIND:ID, such as goal:talk, or delete the line\n"
+    )
+
+
+def test_a_line_may_let_a_record_name_somebody_who_is_hidden(tmp_path: Path) -> None:
+    (tmp_path / SETTINGS_FILE).write_text("[audiences.mentors]\n", encoding="utf-8")
+    (tmp_path / "audiences").mkdir()
+    lines = "goal:talk\n goal:talk   names person:maria\ngoal:talk names organisation:The Salt Works\n"
+    (tmp_path / "audiences" / "mentors.txt").write_text(lines, encoding="utf-8")
+    mentors = read_settings(tmp_path).settings.audiences[AudienceName("mentors")]
+    assert mentors.accepted == ("goal:talk",)
+    assert mentors.may_name == ("goal:talk names person:maria", "goal:talk names organisation:The Salt Works")
+
+
+def test_a_line_that_lets_nothing_be_named_is_a_warning(tmp_path: Path) -> None:
+    (tmp_path / "audiences").mkdir()
+    text = (
+        "goal:talk names person:maria\ncareerplan.toml names organisation:Osier\n"
+        "goal:tlk names person:maria\ngoal:talk names person:marai\ngoal:talk names Maria\n"
+    )
+    (tmp_path / "audiences" / "mentors.txt").write_text(text, encoding="utf-8")
+    plan = read(
+        "=== goals/talk.md\n---\ntitle: Talk\n---\n=== people.md\n---\npeople: [Maria]\n---\n"
+        "=== market/osier.md\n---\ndate: 2026-05-12\norganisation: Osier\n---\n"
+    ).plan
+    assert said(check_accepted(tmp_path, plan)) == (
+        "audiences/mentors.txt:3:1: warning[audience-unlisted]: “goal:tlk” is no record of the plan, so this line"
+        " grants nothing\n  | goal:tlk names person:maria\n  help: did you mean goal:talk?\n"
+        "audiences/mentors.txt:4:1: warning[audience-unlisted]: “person:marai” is no person or organisation of the"
+        " plan, so this line grants nothing\n  | goal:talk names person:marai\n  help: did you mean person:maria?\n"
+        "audiences/mentors.txt:5:1: warning[audience-unlisted]: “Maria” is no person or organisation of the plan, so"
+        " this line grants nothing\n  | goal:talk names Maria\n"
+        "  help: write person:ID or organisation:NAME, or delete the line\n"
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 
 import msgspec
 
@@ -29,6 +30,18 @@ def files_from(text: str) -> tuple[TextFile, ...]:
         else:
             files[path] = files.get(path, "") + line
     return tuple(TextFile(name, held) for name, held in files.items())
+
+
+def files_in(folder: Path, text: str) -> None:
+    """Write files into a folder; each stands after a line `=== path`."""
+    path = folder
+    for line in text.splitlines(keepends=True):
+        if line.startswith(MARK):
+            path = folder / line.removeprefix(MARK).strip()
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.touch()
+        else:
+            path.write_text(path.read_text(encoding="utf-8") + line, encoding="utf-8")
 
 
 def read(text: str, settings: Settings | None = None, images: Iterable[str] = ()) -> Parsed:

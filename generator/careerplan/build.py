@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -15,6 +16,8 @@ from careerplan.config import Configured, read_settings
 from careerplan.content.accepted import check_accepted
 from careerplan.content.check import check_plan
 from careerplan.content.history import git_dates, tracked_outputs
+from careerplan.content.hosting import check_hosting
+from careerplan.content.images import check_images, encode_images
 from careerplan.content.load import CONTENT, Content, parse_plan, read_content
 from careerplan.insight.checks import check_figures
 from careerplan.insight.measure import Figures, measure
@@ -24,6 +27,10 @@ from careerplan.plan.plan import Plan
 from careerplan.plan.problem import Problem
 from careerplan.plan.record import PersonId
 from careerplan.plan.settings import Audience
+from careerplan.share.refusal import Refusal
+
+if TYPE_CHECKING:
+    from careerplan.share.keys import Keys
 
 
 class Read(Struct, frozen=True):
@@ -50,13 +57,23 @@ class Built(Struct, frozen=True):
     problems: tuple[Problem, ...]
 
 
+class Locked(Struct, frozen=True):
+    """A sealed site in memory: bytes by path, and how much is in it."""
+
+    outputs: Mapping[str, bytes]
+    problems: tuple[Problem, ...]
+    page_count: int
+    share_count: int
+
+
 def read_plan(root: Path) -> Read:
     """The plan of a folder, whole."""
     configured: Configured = read_settings(root)
     content = read_content(root)
     parsed = parse_plan(content, configured.settings, git_dates(root, CONTENT))
     problems = (*configured.problems, *parsed.problems, *check_plan(parsed.plan))
-    problems = (*problems, *check_accepted(root, parsed.plan), *tracked_outputs(root))
+    problems = (*problems, *check_images(root, CONTENT, content.images), *check_accepted(root, parsed.plan))
+    problems = (*problems, *tracked_outputs(root), *check_hosting(root, configured.settings.site.visibility))
     return Read(root, content, parsed.plan, problems)
 
 
@@ -91,9 +108,33 @@ def build_site(measured: Measured) -> Built:
     found = find_theme(measured.read.root, measured.read.plan.settings.site.theme)
     problems = (*measured.problems, *found.problems)
     made = make_pages(measured.figures, problems, measured.read.content.images)
+    shown = encode_images(measured.read.root, CONTENT, made.images)
+    if shown.problems:  # the pages show the texts of those images in their place
+        problems = tuple(dict.fromkeys((*problems, *shown.problems)))
+        made = make_pages(measured.figures, problems, frozenset(shown.images))
     brief = make_brief_page(measure_brief(measured.read, measured.figures.today))
     rendered = render_pages((*made.pages, brief), found.theme, measured.read.root)
     problems = (*problems, *rendered.problems)
     last = render_pages((make_problem_page(measured.figures, problems),), found.theme, measured.read.root)
-    static = make_static(found.theme, measured.read.root, made)
+    static = make_static(found.theme, made, shown.images)
     return Built({**static, **rendered.outputs, **last.outputs}, problems)
+
+
+def build_locked(measured: Measured, keys: Keys) -> Locked | Refusal:
+    """The sealed site and the share pages, or why they are not handed over."""
+    from careerplan.share.page import Stage, live_pages  # noqa: PLC0415 - only builds need Jinja
+    from careerplan.share.proof import refuse_doubt, refuse_interference  # noqa: PLC0415 - as above
+    from careerplan.share.publish import sealed_outputs  # noqa: PLC0415 - as above
+    from careerplan.site.theme import find_theme  # noqa: PLC0415 - as above
+
+    plan, today = measured.read.plan, measured.figures.today
+    if refusal := refuse_doubt(plan, measured.problems, today):
+        return refusal
+    built = build_site(measured)
+    found = find_theme(measured.read.root, plan.settings.site.theme)
+    stage = Stage(measured.read.root, found.theme, today)
+    shares = tuple(live_pages(plan, stage))
+    if refusal := refuse_interference(plan, shares, stage):
+        return refusal
+    pages = sum(path.endswith(".html") for path in built.outputs)
+    return Locked(sealed_outputs(built.outputs, shares, keys), built.problems, pages, len(shares))

@@ -30,6 +30,7 @@ FLAGS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--host-resolver-rules=MAP plan.test 127.0.0.1",  # plain http that is not this machine, as a browser sees it
 )
 
 

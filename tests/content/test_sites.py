@@ -17,7 +17,12 @@ SITES = Path(__file__).parents[1] / "sites"
 HERE = Path(__file__).parent
 
 LATER = {
+    "audience-names",
     "target-below",
+    "share-rate-hidden",
+    "share-text-hidden",
+    "share-asks-nothing",
+    "share-ended",
     "theme-missing",
     "theme-invalid",
     "template-failed",

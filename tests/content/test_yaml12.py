@@ -88,7 +88,7 @@ def test_nothing_is_nothing(text: str) -> None:
         ("a: \x07\n", "yaml-syntax", 1, 4),
     ],
 )
-def test_what_is_refused(text: str, code: str, line: int, column: int) -> None:
+def test_p34_what_is_refused(text: str, code: str, line: int, column: int) -> None:
     with pytest.raises(Refusal) as refused:
         compose(text)
     assert (refused.value.fault.code, refused.value.line, refused.value.column) == (code, line, column)

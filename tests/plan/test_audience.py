@@ -24,7 +24,7 @@ from tests.strategies import CIRCLE, PROPERTY, Dice, any_plan, dice, readers
 
 @PROPERTY
 @given(dice(), dice(), dice(), readers())
-def test_what_is_hidden_changes_nothing_that_is_seen(
+def test_p01_what_is_hidden_changes_nothing_that_is_seen(
     one: Dice, other: Dice, change: Dice, reader: PersonId | None
 ) -> None:
     plan, audience, scrambled_plan = any_pair(one, other, change, reader)
@@ -38,7 +38,7 @@ def test_what_is_hidden_changes_nothing_that_is_seen(
 
 @settings(PROPERTY, max_examples=max(1, PROPERTY.max_examples // 10))
 @given(dice(), dice(), dice(), readers())
-def test_what_is_hidden_changes_no_figure(one: Dice, other: Dice, change: Dice, reader: PersonId | None) -> None:
+def test_p03_what_is_hidden_changes_no_figure(one: Dice, other: Dice, change: Dice, reader: PersonId | None) -> None:
     plan, audience, scrambled_plan = any_pair(one, other, change, reader)
 
     before = encoded(export(measure(visible_to(plan, audience, reader), TODAY), ()))
@@ -111,12 +111,12 @@ def test_private_wins_over_the_audience_beside_it_and_over_acceptance() -> None:
 
 
 @pytest.mark.parametrize("written", ["mentrs", "[mentors, privte]", "[mentors, null]", "NO", '"false"', "[]", "null"])
-def test_an_audience_that_cannot_be_trusted_denies_the_record(written: str) -> None:
+def test_p07_an_audience_that_cannot_be_trusted_denies_the_record(written: str) -> None:
     text = f"=== goals/talk.md\n---\naudience: {written}\n---\n"
     assert keys(seen(text, kinds=("goal",), accepted=("goal:talk",))) == set()
 
 
-def test_an_undeclared_name_closes_a_record_even_where_no_reader_refused_it() -> None:
+def test_p07_an_undeclared_name_closes_a_record_even_where_no_reader_refused_it() -> None:
     plan = plan_from("=== goals/talk.md\n---\naudience: mentors\n---\n")
     misspelt = (MENTORS, AudienceName("privat"))
     plan = replace(plan, goals=tuple(replace(goal, audience=misspelt) for goal in plan.goals))
@@ -124,7 +124,7 @@ def test_an_undeclared_name_closes_a_record_even_where_no_reader_refused_it() ->
 
 
 @pytest.mark.parametrize("name", ["mentrs", "private", "public"])
-def test_an_audience_that_is_not_declared_sees_nothing(name: str) -> None:
+def test_p07_an_audience_that_is_not_declared_sees_nothing(name: str) -> None:
     plan = plan_from("=== goals/talk.md\n---\naudience: mentors\n---\n=== people/maria.md\n---\ntitle: Maria\n---\n")
     plan = replace(plan, goals=tuple(replace(goal, audience=(AudienceName(name),)) for goal in plan.goals))
     undeclared = Audience(name=AudienceName(name), kinds=("goal",), accepted=("goal:talk",))
@@ -132,7 +132,7 @@ def test_an_audience_that_is_not_declared_sees_nothing(name: str) -> None:
     assert waiting(plan, undeclared) == ()
 
 
-def test_a_new_record_of_a_nominated_kind_waits_until_it_is_accepted() -> None:
+def test_p42_a_new_record_of_a_nominated_kind_waits_until_it_is_accepted() -> None:
     mentors = Audience(name=MENTORS, kinds=("goal",), accepted=("goal:talk", "skill:sql"))
     text = """
 === goals/talk.md
@@ -191,7 +191,7 @@ def test_a_second_record_with_the_same_id_is_not_seen_with_the_first() -> None:
     assert [goal.title for goal in visible_to(doubled, plan.settings.audiences[MENTORS]).goals] == ["Open"]
 
 
-def test_records_stand_in_the_order_of_their_ids_not_of_their_folders() -> None:
+def test_p03_records_stand_in_the_order_of_their_ids_not_of_their_folders() -> None:
     text = (
         "=== goals/a-secret-folder/z.md\n---\naudience: mentors\n---\n=== goals/b/a.md\n---\naudience: mentors\n---\n"
     )

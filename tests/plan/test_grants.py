@@ -126,7 +126,7 @@ def test_a_record_whose_name_or_required_keys_would_say_too_much_is_held_back(re
     assert len(keys(seen(text, fields=tuple(lacks)))) == 2
 
 
-def test_a_record_that_is_named_after_a_hidden_one_is_held_back() -> None:
+def test_p04_a_record_that_is_named_after_a_hidden_one_is_held_back() -> None:
     text = """
 === roles/head.md
 ---

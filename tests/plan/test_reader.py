@@ -136,7 +136,7 @@ def test_a_feedback_that_the_reader_sees_keeps_its_ratings_to_itself() -> None:
     assert plan.feedback[0].keep == ()
 
 
-def test_the_order_of_feedback_out_of_sight_does_not_show() -> None:
+def test_p03_the_order_of_feedback_out_of_sight_does_not_show() -> None:
     late = "=== feedback/a-later-one.md\n---\nfrom: maria\ndate: 2026-09-01\nratings: {sql: novice}\n---\n"
     plan = seen(RATED + late, reader="maria")
     assert ratings(plan) == [("self", 2), ("maria", 4), ("maria", 3), ("maria", 2)]

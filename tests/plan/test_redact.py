@@ -15,7 +15,7 @@ from tests.plan.seeing import MENTORS, TODAY, encoded, keys, plan_from, seen
 # References
 
 
-def test_references_to_hidden_records_go() -> None:
+def test_p04_references_to_hidden_records_go() -> None:
     text = """
 === goals/talk.md
 ---
@@ -117,7 +117,7 @@ def test_where_a_need_is_known_from_shows_only_if_the_needs_are_named() -> None:
     assert [source.origin for source in named] == ["interview"]
 
 
-def test_a_hidden_role_gives_no_targets() -> None:
+def test_p03_a_hidden_role_gives_no_targets() -> None:
     plan = seen(ROLE.replace("AUDIENCE", "private"), fields=("vision.role",))
     assert plan.visions[0].role is None
     assert {figure.id: figure.target for figure in skill_figures(plan, TODAY)} == {"speaking": None}
@@ -175,7 +175,7 @@ LINK
     assert [body(link) for link in ("[[C#]]", "[[C#|C]]", "[[skill:C#]]", "[[C##Why]]", "[[C++]]")] == [""] * 5
 
 
-def test_a_body_that_mentions_a_hidden_record_is_held_back_whole_and_reported() -> None:
+def test_p04_a_body_that_mentions_a_hidden_record_is_held_back_whole_and_reported() -> None:
     text = """
 === goals/talk.md
 ---
@@ -213,7 +213,7 @@ def test_a_comment_never_leaves_the_house() -> None:
     assert visible_to(plan, plan.settings.audiences[MENTORS]).goals[0].body.text.split() == ["Before", "after"]
 
 
-def test_a_milestone_that_links_to_a_hidden_record_is_left_out() -> None:
+def test_p04_a_milestone_that_links_to_a_hidden_record_is_left_out() -> None:
     text = """
 === people/maria.md
 ---
@@ -301,7 +301,7 @@ title: After [[first]]
     "title",
     ['"[[bob]]"', "Talk to [[Bob|him]]", "person:bob", '"[Him](../people/bob.md)"', '"[a]: ../people/bob.md"'],
 )
-def test_a_title_that_names_a_hidden_record_holds_its_record_back_and_those_named_after_it(title: str) -> None:
+def test_p04_a_title_that_names_a_hidden_record_holds_its_record_back_and_those_named_after_it(title: str) -> None:
     text = NAMED.replace("TITLE", title)
     assert keys(seen(text)) == set()
     mentors = Audience(name=MENTORS)
@@ -310,6 +310,17 @@ def test_a_title_that_names_a_hidden_record_holds_its_record_back_and_those_name
         HeldBack(Key("goal", "second"), lacks=("goal.title",)),
     )
     assert len(keys(seen(NAMED.replace("TITLE", "Talk to Bob")))) == 2
+
+
+def test_p35_titles_that_name_each_other_in_a_circle_are_seen_or_held_back_together() -> None:
+    ring = "".join(
+        f"=== goals/g{n}.md\n---\naudience: mentors\ntitle: After [[g{(n + 1) % 30}]]\nafter: g{(n + 1) % 30}\n---\n"
+        f"See [[g{(n + 2) % 30}]].\n"
+        for n in range(30)
+    )
+    assert len(keys(seen(ring, fields=("goal.body", "goal.after")))) == 30
+    hidden = ring.replace("audience: mentors\ntitle: After [[g1]]", "title: After [[g1]]")
+    assert keys(seen(hidden, fields=("goal.body", "goal.after"))) == set()
 
 
 @pytest.mark.parametrize(
@@ -326,7 +337,7 @@ def test_a_title_that_names_a_hidden_record_holds_its_record_back_and_those_name
         "see [x](<!-- https://example.org/ -->bob.md)",
     ],
 )
-def test_a_text_with_a_link_into_the_plan_is_left_out(text: str) -> None:
+def test_p04_a_text_with_a_link_into_the_plan_is_left_out(text: str) -> None:
     assert next_step(text) == ""
 
 

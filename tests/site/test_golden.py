@@ -38,7 +38,8 @@ PAGES = (
 def example(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """The site of the example, outside of any repository, so that no date comes from git."""
     root = tmp_path_factory.mktemp("example")
-    shutil.copytree(ROOT / "content", root / "content")
+    for folder in ("content", "audiences"):
+        shutil.copytree(ROOT / folder, root / folder)
     shutil.copy(ROOT / "careerplan.toml", root)
     return site_in(root)
 

@@ -126,7 +126,7 @@ def test_every_page_of_every_kind_is_inert(outputs: Mapping[str, str]) -> None:
         assert_inert(path, html)
 
 
-def test_the_text_itself_is_shown_and_no_template_of_it_is_run(outputs: Mapping[str, str]) -> None:
+def test_p37_the_text_itself_is_shown_and_no_template_of_it_is_run(outputs: Mapping[str, str]) -> None:
     for path in ("people/a.html", "notes/a.html", "everything.html", "path/index.html", "problems.html"):
         text = Document(outputs[path]).text
         assert "<hostile onclick=alert(1)>" in text, path

@@ -141,7 +141,8 @@ def test_each_piece_shows_what_stands_beside_its_lists(site_of: SiteOf) -> None:
 
 
 def test_shares_say_whom_and_until_when(site_of: SiteOf) -> None:
-    share = "---\ntitle: Before the trial\nperson: maria\nsees: mentors\nuntil: {}\nask: What would you cut?\n---\n"
+    keys = "title: Before the trial\nperson: maria\nsees: mentors\nask: What would you cut?"
+    share = f"---\n{keys}\nnonce: {'0f' * 16}\nuntil: {{}}\n---\n"
     files = {
         "careerplan.toml": '[audiences.mentors]\nfields = ["goal.body"]\n',
         "people/maria.md": MARIA,
@@ -151,6 +152,19 @@ def test_shares_say_whom_and_until_when(site_of: SiteOf) -> None:
     shares = section(page(site_of, files), "shares")
     assert re.search(r"Open Before the trial\. Sees “mentors”, until 31 Dec\.", shares)
     assert re.search(r"Ended Before the trial\. Sees “mentors”, ended 30 Jun\.", shares)
+
+
+def test_a_share_without_a_link_says_how_it_gets_one(site_of: SiteOf) -> None:
+    files = {
+        "careerplan.toml": "[audiences.mentors]\n",
+        "people/maria.md": MARIA,
+        "shares/new.md": "---\nperson: maria\nsees: mentors\nask: What would you cut?\n---\n",
+    }
+    site = site_of(files)
+    for path in ("people/index.html", "people/maria.html"):
+        shares = section(site[path], "shares")
+        assert "No link yet" in shares
+        assert "It has no link yet: careerplan share add maria" in shares
 
 
 def test_sample_people_are_tagged(site_of: SiteOf) -> None:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
+import pytest
+
 from careerplan.site.views.today.today_words import LONGEST_LINE
 from tests.site.conftest import SiteOf
 from tests.site.reader import text_of
@@ -43,3 +47,45 @@ def test_today_names_neither_market_nor_wellbeing_nor_triggers(site_of: SiteOf) 
     said = text_of(site_of(files)["index.html"]).casefold()
     for word in ("market", "wellbeing", "trigger", "osier", "blame"):
         assert word not in said
+
+
+WAITING = {
+    "careerplan.toml": '[audiences.headhunters]\nkinds = ["application"]\n[brief]\nsees = "headhunters"\n',
+    "market/osier.md": "---\ndate: 2026-05-12\norganisation: Osier\n---\n",
+}
+
+ONE_NEW = "1 new record is held back until you accept it."
+ONE_NAME = "1 hidden name stands in what others may read, and nothing is made for them until you accept it."
+
+
+def waiting_line(page: str) -> str:
+    found = re.search(r'<p class="step"><span class="pill">Sharing</span>(.*?)</p>', page, re.DOTALL)
+    return text_of(found[1]).removesuffix(" careerplan audience") if found else ""
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ({}, ONE_NEW),
+        (
+            {"market/pellworth.md": "---\ndate: 2026-06-12\norganisation: Pellworth\n---\n"},
+            "2 new records are held back until you accept them.",
+        ),
+        (
+            {"goals/a.md": "---\ntitle: Ask Osier\naudience: headhunters\n---\n"},
+            f"{ONE_NEW} {ONE_NAME}",
+        ),
+        ({"careerplan.toml": '[audiences.headhunters]\nkinds = ["application"]\n'}, ""),
+        ({"market/osier.md": "---\ndate: 2026-05-12\naudience: private\n---\n"}, ""),
+    ],
+)
+def test_p42_today_says_what_waits_and_only_how_many(site_of: SiteOf, more: dict[str, str], said: str) -> None:
+    page = site_of(WAITING | more)["index.html"]
+    assert waiting_line(page) == said
+    assert "headhunters" not in page
+
+
+def test_p42_what_waits_stands_on_no_page_for_others(site_of: SiteOf) -> None:
+    site = site_of(WAITING)
+    assert "held back" in text_of(site["index.html"])
+    assert "held back" not in text_of(site["brief.html"])

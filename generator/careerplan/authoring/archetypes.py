@@ -115,7 +115,13 @@ ARCHETYPES: Mapping[Kind, Archetype] = {
     ),
     "share": Archetype(
         "shares",
-        ("person: {title}", "sees: mentors", "until: {until}", "# ask: the question to them", "# rate: [a-skill]"),
+        (
+            "person: {title}",
+            "sees: mentors",
+            "until: {until}",
+            "ask: What would you do in my place?",
+            "# rate: [a-skill]",
+        ),
         "A word to them.",
     ),
     "page": Archetype("notes", ("created: {today}", "# tags: [a-word]"), "What I want to keep."),
@@ -151,8 +157,11 @@ def archetype_text(kind: Kind, title: str, today: dt.date, settings: Mapping[str
 
 def quoted(text: str) -> str:
     """A text as YAML reads it back: plain where that is safe, else in double quotes."""
-    if text[:1].isalpha() and _reads_back(text):
-        return text
+    return text if text[:1].isalpha() and _reads_back(text) else in_quotes(text)
+
+
+def in_quotes(text: str) -> str:
+    """A text in double quotes, which YAML reads back whatever it holds."""
     escaped = json.dumps(text, ensure_ascii=False)  # YAML knows all escapes of JSON
     return "".join(c if c.isprintable() else f"\\U{ord(c):08x}" for c in escaped)
 

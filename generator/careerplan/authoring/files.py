@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import shutil
+import tempfile
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -60,3 +62,17 @@ def _is_sample(path: Path) -> bool:
     except (OSError, UnicodeDecodeError, Refusal):
         return False
     return isinstance(sample, Scalar) and sample.plain and sample.text == "true"
+
+
+def replace_text(path: Path, text: str) -> None:
+    """Put a text in the place of a file that is there: in one step, with its line ends and its rights."""
+    target = path.resolve()
+    handle, name = tempfile.mkstemp(prefix=".careerplan-", suffix=".tmp", dir=target.parent)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
+            stream.write(text)
+        shutil.copymode(target, name)
+        Path(name).replace(target)
+    except OSError:
+        Path(name).unlink(missing_ok=True)
+        raise

@@ -17,7 +17,7 @@ _NAMES = {"vscode": ".vscode"}
 
 
 def starter_files(today: dt.date, *, example: bool) -> dict[str, str]:
-    """The text of every file of a new plan, by path; with `example`, the example plan's content."""
+    """The text of every file of a new plan, by path; with `example`, those of the example plan."""
     folder = Path(__file__).resolve().parent.parent / "starter"
     files = {path: _filled(text, today) for path, text in _texts(folder / "plan")}
     if example:
@@ -52,8 +52,9 @@ def _example(starter: Path) -> Iterator[tuple[str, str]]:
     """The example plan: in a wheel beside the starter, in a checkout at its top."""
     beside = starter / "example"
     top = beside if beside.is_dir() else starter.parents[2]
-    for path, text in _texts(top / "content"):
-        yield f"content/{path}", text
+    for name in ("content", "audiences"):
+        for path, text in _texts(top / name):
+            yield f"{name}/{path}", text
     yield "careerplan.toml", (top / "careerplan.toml").read_text(encoding="utf-8")
 
 

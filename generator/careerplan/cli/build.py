@@ -14,36 +14,39 @@ from careerplan.cli.options import Verb, day_for, folder_option, plan_folder, to
 from careerplan.cli.problems import counted, failed, print_problems
 from careerplan.site.hosts import on_host, plain_allowed
 
-LOCKED_IS_MISSING = (
-    "careerplan: a locked build is not part of this version, so nothing was written."
-    " Build at home without --locked and keep the site to yourself."
-)
-
 
 @click.command("build", cls=Verb)
 @folder_option
 @today_option
-@click.option("--out", metavar="DIR", default=None, help="Where to write, relative to the plan (default: site).")
+@click.option(
+    "--out",
+    metavar="DIR",
+    default=None,
+    help="Where to write, relative to the plan (default: site, with --locked sealed).",
+)
 @click.option("--strict", is_flag=True, help="Fail on warnings too.")
 @click.option("--clean", is_flag=True, help="Write all anew; remove what earlier builds left.")
-@click.option("--locked", is_flag=True, help="Build the sealed site (not in this version: refuses).")
+@click.option("--locked", is_flag=True, help="Build the sealed site and the share pages, to be published.")
 @click.option("--show-values", is_flag=True, help="On a host, print the plan's own words in messages.")
 @click.pass_context
 def command(
     context: click.Context, /, folder: Path | None, today: dt.date | None, out: str | None, **flags: bool
 ) -> None:
-    """Build the site for your own disk.
+    """Build the site for your own disk, or with --locked the sealed one to be published.
 
     \b
     careerplan build
     careerplan build --out ~/plan-site --strict
+    careerplan build --locked
     """
     started = time.monotonic()
-    if flags["locked"]:
-        click.echo(LOCKED_IS_MISSING, err=True)
-        sys.exit(REFUSED)
     root = plan_folder(context, folder)
-    target = _target(root, out or "site")
+    target = _target(root, out or ("sealed" if flags["locked"] else "site"))
+    if flags["locked"]:
+        from careerplan.cli.locked import build_locked_site  # noqa: PLC0415 - --help must stay light
+
+        build_locked_site(root, target, _shown(target, root), today, flags)
+        return
     _build(root, target, today, started, flags)
 
 
@@ -53,6 +56,7 @@ def _build(root: Path, target: Path, today: dt.date | None, started: float, flag
 
     read = read_plan(root)
     _refuse_on_host(read.plan.settings.site.visibility)
+    _refuse_published(target)
     day = day_for(today, read.plan.settings.plan.timezone)
     built = build_site(measure_plan(read, day))
     try:
@@ -83,6 +87,19 @@ def _refuse_on_host(visibility: str) -> None:
         err=True,
     )
     sys.exit(REFUSED)
+
+
+def _refuse_published(target: Path) -> None:
+    """End with exit 3 where a locked build has written: what lies there is published."""
+    from careerplan.share.folder import holds_locked_site  # noqa: PLC0415 - --help must stay light
+
+    if holds_locked_site(target):
+        click.echo(
+            "careerplan: the output folder holds a locked site, which is published, and plain pages would be too:"
+            " nothing was written. Build into another folder, or build with --locked.",
+            err=True,
+        )
+        sys.exit(REFUSED)
 
 
 def _target(root: Path, out: str) -> Path:

@@ -6,10 +6,12 @@ import datetime as dt
 import json
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from careerplan.cli.main import ERRORS, REFUSED
+from careerplan.cli.declared import declared_audience, refuse, refuse_doubtful_audiences
+from careerplan.cli.main import ERRORS
 from careerplan.cli.options import (
     Verb,
     day_for,
@@ -19,7 +21,10 @@ from careerplan.cli.options import (
     show_values_option,
     today_option,
 )
-from careerplan.cli.problems import print_problems
+
+if TYPE_CHECKING:
+    from careerplan.build import Read
+    from careerplan.plan.settings import Audience
 
 
 @click.command("export", cls=Verb)
@@ -41,8 +46,7 @@ def command(
     """
     from careerplan.build import measure_for, measure_plan, read_plan  # noqa: PLC0415 - --help must stay light
     from careerplan.insight.export import export, export_schema  # noqa: PLC0415 - as above
-    from careerplan.plan.problem import PRIVACY_CODES, has_errors  # noqa: PLC0415 - as above
-    from careerplan.plan.record import AudienceName  # noqa: PLC0415 - as above
+    from careerplan.plan.problem import has_errors  # noqa: PLC0415 - as above
 
     if flags["schema"]:
         _print(export_schema())
@@ -55,14 +59,24 @@ def command(
         measured = measure_plan(read, day)
         _print(export(measured.figures, measured.problems))
         sys.exit(ERRORS if has_errors(measured.problems) else 0)
-    doubtful = [problem for problem in read.problems if problem.code in PRIVACY_CODES]
-    declared = read.plan.settings.audiences.get(AudienceName(audience))
-    if doubtful or declared is None:
-        print_problems(doubtful, show_values=False, to_stderr=True)
-        reason = "the settings of audiences have errors" if doubtful else f"there is no audience {audience!r}"
-        click.echo(f"careerplan: {reason}, so nothing is exported.", err=True)
-        sys.exit(REFUSED)
+    declared = _readable(read, audience)
     _print(export(measure_for(read, declared, None, day), ()))
+
+
+def _readable(read: Read, name: str) -> Audience:
+    """The audience of that name, if all that it would read is granted; else exit 3."""
+    from careerplan.insight.words import count, verb  # noqa: PLC0415 - --help must stay light
+    from careerplan.plan.prose import unaccepted_names  # noqa: PLC0415 - as above
+
+    outcome = "nothing is exported"
+    refuse_doubtful_audiences(read, outcome)
+    audience = declared_audience(read, name, outcome)
+    names = len(unaccepted_names(read.plan, audience))
+    if names:
+        stand = f"{count(names, 'hidden name')} {verb(names, 'stands', 'stand')} in what {name} would read"
+        run = f"careerplan audience {name} shows {verb(names, 'it', 'them')}, and accepts with --accept"
+        refuse(f"{stand}, so {outcome}: {run}.")
+    return audience
 
 
 def _print(data: object) -> None:

@@ -8,27 +8,37 @@ from __future__ import annotations
 import importlib
 import io
 import os
+import re
 import sys
 import traceback
 from collections.abc import Mapping
+from keyword import iskeyword
 from pathlib import Path
+from typing import ClassVar
 
 import click
 
 from careerplan import __version__
+
+_LOOKS_LIKE_A_KEY = re.compile(r"[A-Za-z0-9_-]{43,}")
+"""What a link ends in: a word of a command that is not understood is repeated, but never that."""
 
 ERRORS, WRONG_USE, REFUSED, BUG, INTERRUPTED = 1, 2, 3, 70, 130
 
 VERBS: Mapping[str, str] = {
     "new": "Start a plan in a folder.",
     "add": "Add a record from its archetype.",
-    "build": "Build the site for your own disk.",
+    "build": "Build the site, or with --locked the sealed one.",
     "check": "Print what is wrong with the plan's files.",
     "export": "Print the plan and its figures as JSON.",
     "schema": "Print the JSON Schema of frontmatter, for editors.",
     "gaps": "Show the gap table.",
     "next": "Show what to do next.",
     "review": "Write a review with the figures of today.",
+    "share": "Make, show and end the pages of single readers.",
+    "import": "Take in what came from elsewhere: a reader's answer.",
+    "verify": "Compare what is published with the plan.",
+    "audience": "Show what an audience would see, and accept it.",
     "info": "Show versions and counts, safe to paste in a bug report.",
 }
 """Verb -> its line in the help; `careerplan.cli.VERB` holds the command."""
@@ -37,19 +47,24 @@ VERBS: Mapping[str, str] = {
 class Verbs(click.Group):
     """Loads a verb's module only when that verb is called."""
 
+    verbs: ClassVar[Mapping[str, str]] = VERBS
+    stem: ClassVar[str] = ""
+    """Before the verb in the name of its module; a word that Python keeps for itself gets a `_` after it."""
+
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
-        return list(VERBS)
+        return list(self.verbs)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - as above
-        if cmd_name not in VERBS:
+        if cmd_name not in self.verbs:
             return None
-        module = importlib.import_module(f"careerplan.cli.{cmd_name}")
+        name = f"{self.stem}{cmd_name}"
+        module = importlib.import_module(f"careerplan.cli.{name}{'_' if iskeyword(name) else ''}")
         command: click.Command = module.command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - as above
         with formatter.section("Commands"):
-            formatter.write_dl(list(VERBS.items()))
+            formatter.write_dl(list(self.verbs.items()))
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the verb; a reader that has seen enough of its output (`| head`) is no error."""
@@ -65,9 +80,9 @@ class Verbs(click.Group):
         """Say which verb was likely meant."""
         from difflib import get_close_matches  # noqa: PLC0415 - only for a verb that is not there
 
-        if args and args[0] not in VERBS and not args[0].startswith("-"):
-            near = get_close_matches(args[0], VERBS, n=1)
-            hint = f" Did you mean {near[0]}?" if near else f" The commands are {', '.join(VERBS)}."
+        if args and args[0] not in self.verbs and not args[0].startswith("-"):
+            near = get_close_matches(args[0], self.verbs, n=1)
+            hint = f" Did you mean {near[0]}?" if near else f" The commands are {', '.join(self.verbs)}."
             raise click.UsageError(f"There is no command {args[0]!r}.{hint}", ctx)
         return super().resolve_command(ctx, args)
 
@@ -94,6 +109,7 @@ def main() -> None:
     try:
         sys.exit(cli.main(prog_name="careerplan", standalone_mode=False))
     except click.ClickException as error:
+        error.message = _LOOKS_LIKE_A_KEY.sub("…", error.message)
         error.show()
         sys.exit(error.exit_code)
     except click.Abort:

@@ -80,6 +80,23 @@ def refuse_on_host(*, show_values: bool) -> None:
     sys.exit(REFUSED)
 
 
+def only_at_home() -> None:
+    """End with exit 3 on a host: what this verb prints is for its owner alone, whatever is asked."""
+    host = on_host()
+    if host is not None:
+        click.echo(
+            f"careerplan: {host} is set, so this looks like a host, whose log others may read: nothing was done."
+            " Run it at home.",
+            err=True,
+        )
+        sys.exit(REFUSED)
+
+
+def is_asked() -> bool:
+    """True where somebody sits at a terminal and can be asked."""
+    return sys.stdin.isatty() and sys.stderr.isatty()
+
+
 class Verb(click.Command):
     """A verb that takes options only; a folder without `-C` gets the line that was meant."""
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 import click
 
 from careerplan.cli.tables import columns_of, printable
+from careerplan.content.kinds import FOLDERS
 from careerplan.plan.problem import CODES, Problem, Severity
 from careerplan.site.hosts import on_host
 
@@ -19,7 +20,8 @@ COLOURS: dict[Severity, str] = {"error": "red", "warning": "yellow", "note": "bl
 def as_text(problem: Problem, *, values: bool) -> str:
     """A problem as people read it; without values, only its code, place and what the code means."""
     severity = problem.severity
-    place = f"{problem.path}:{problem.line}:{problem.column}" if problem.line else problem.path
+    path = problem.path if values else masked(problem.path)
+    place = f"{path}:{problem.line}:{problem.column}" if problem.line else path
     label = click.style(f"{severity}[{problem.code}]", fg=COLOURS[severity], bold=True)
     if not values:
         return f"{place}: {label}: {CODES[problem.code][1]}"
@@ -43,10 +45,10 @@ def _excerpt(problem: Problem) -> list[str]:
 
 def as_json(problems: Sequence[Problem], *, show_values: bool) -> str:
     """All problems as one array; on a host or in CI without values, unless they are asked for."""
-    values = _may_show(show_values)
+    values = may_show(show_values)
     rows = [
         {
-            "path": problem.path,
+            "path": problem.path if values else masked(problem.path),
             "line": problem.line,
             "column": problem.column,
             "code": problem.code,
@@ -59,6 +61,16 @@ def as_json(problems: Sequence[Problem], *, show_values: bool) -> str:
     return json.dumps(rows, ensure_ascii=False, indent=1)
 
 
+def masked(path: str) -> str:
+    """A path without the name of a file or folder that may be a record's title: `content/goals/…`."""
+    parts = path.split("/")
+    if len(parts) == 1:
+        return path
+    if parts[0] == "content" and parts[1].removesuffix(".md") in (*FOLDERS, "vision"):
+        return path if len(parts) == 2 else f"content/{parts[1]}/…"
+    return f"{parts[0]}/…"
+
+
 def counted(problems: Sequence[Problem]) -> str:
     """`2 errors, 1 warning`; `no problems` for none."""
     counts = Counter(problem.severity for problem in problems)
@@ -69,14 +81,14 @@ def counted(problems: Sequence[Problem]) -> str:
 
 def print_problems(problems: Sequence[Problem], *, show_values: bool, to_stderr: bool) -> None:
     """Every problem; on a host or in CI without values, unless they are asked for."""
-    values = _may_show(show_values)
+    values = may_show(show_values)
     for problem in problems:
         click.echo(as_text(problem, values=values), err=to_stderr)
         if values and problem.severity == "error":
             click.echo(err=to_stderr)
 
 
-def _may_show(asked: bool) -> bool:  # noqa: FBT001 - a fact about the command
+def may_show(asked: bool) -> bool:  # noqa: FBT001 - a fact about the command
     """False where others read along, unless the plan's own words were asked for."""
     return asked or not (on_host() or os.environ.get("CI"))
 

@@ -13,11 +13,12 @@ from careerplan.plan.goal import LIFTED
 from careerplan.plan.grants import ALWAYS, NEVER, RATINGS_BY_OTHERS
 from careerplan.plan.plan import KINDS
 from careerplan.plan.problem import Fault
+from careerplan.plan.prose import NAMES
 from careerplan.plan.record import PRIVATE, AudienceName
 from careerplan.plan.settings import Audience
 
 Accepted = MappingOf[str, tuple[str, ...]]
-"""Audience -> the ids that the owner accepted for it, written `kind:id`."""
+"""Audience -> the lines of its list: ids that the owner accepted, written `kind:id`, and names that prose may say."""
 
 _HELP = "write audience: NAME, or a list of names, or leave the key out"
 
@@ -73,11 +74,13 @@ def _declared(name: AudienceName, node: Mapping, accepted: Accepted, reading: Re
         if key.text not in ("kinds", "fields"):
             message = f"“{key.text}” is not a key of an audience"
             reading.report(key, Fault("audience-invalid", message, "The keys are kinds, fields"))
+    lines = accepted.get(name, ())
     return Audience(
         name=name,
         kinds=_granted(node, "kinds", reading),
         fields=_granted(node, "fields", reading),
-        accepted=accepted.get(name, ()),
+        accepted=tuple(line for line in lines if NAMES not in line),
+        may_name=tuple(line for line in lines if NAMES in line),
     )
 
 

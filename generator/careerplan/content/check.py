@@ -5,7 +5,7 @@ A when is an interval: only an end that lies wholly before its start is out of o
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -15,6 +15,7 @@ from careerplan.plan.plan import Plan
 from careerplan.plan.position import Position
 from careerplan.plan.problem import Fault, Problem
 from careerplan.plan.record import Record
+from careerplan.plan.share import NONCE, Share
 from careerplan.plan.vision import Vision
 from careerplan.plan.when import When
 
@@ -47,7 +48,10 @@ class _Pair(Struct, frozen=True):
 
 
 def check_record(record: Record) -> Iterator[Misplaced]:
-    """Ends that lie before their starts."""
+    """Ends that lie before their starts, and a nonce that no link can be made from."""
+    if isinstance(record, Share) and record.nonce and not NONCE.fullmatch(record.nonce):
+        help_text = f"let the program make one: careerplan share revoke {record.id}"
+        yield Misplaced("nonce", Fault("share-nonce", "the nonce is not 32 hexadecimal digits", help_text))
     for pair in _pairs(record):
         start, end = pair.start, pair.end
         if not (isinstance(start, When) and isinstance(end, When) and start.first and end.last):
@@ -70,7 +74,44 @@ def _pairs(record: Record) -> Iterator[_Pair]:
 
 
 def check_plan(plan: Plan) -> tuple[Problem, ...]:
-    """Problems that no record has by itself: goals that come after each other in a circle."""
+    """Problems that no record has by itself."""
+    return (*_circles(plan), *_shared_nonces(plan), *_answers_twice(plan))
+
+
+def _shared_nonces(plan: Plan) -> Iterator[Problem]:
+    """Shares with the nonce of another: one link would open both, and show one person's page to the other."""
+    for first, second in _twice((share.nonce.casefold(), share) for share in plan.shares):
+        yield _at(
+            second,
+            "share-nonce",
+            f"the nonce is that of {first.place.path}, so one link would be for both",
+            f"let the program make another: careerplan share revoke share:{second.id}",
+        )
+
+
+def _answers_twice(plan: Plan) -> Iterator[Problem]:
+    """Feedback that an answer was made into a second time."""
+    for first, second in _twice((feedback.reply.casefold(), feedback) for feedback in plan.feedback):
+        message = f"the answer in this file is in {first.place.path} too"
+        yield _at(second, "reply-duplicate", message, "delete one of the two files")
+
+
+def _twice(named: Iterable[tuple[str, Record]]) -> Iterator[tuple[Record, Record]]:
+    """Records with the name of an earlier one, each after that one; no name is nobody's."""
+    first: dict[str, Record] = {}
+    for name, record in named:
+        before = first.setdefault(name, record)
+        if name and before is not record:
+            yield before, record
+
+
+def _at(record: Record, code: str, message: str, help_text: str) -> Problem:
+    place = record.place
+    return Problem(path=place.path, line=place.line, column=1, code=code, message=message, help=help_text)
+
+
+def _circles(plan: Plan) -> tuple[Problem, ...]:
+    """Goals that come after each other in a circle."""
     after = {goal.id: goal.after for goal in plan.goals}
     found: list[Problem] = []
     told: set[str] = set()
@@ -78,16 +119,8 @@ def check_plan(plan: Plan) -> tuple[Problem, ...]:
         circle = _circle(goal.id, after)
         if circle and goal.id not in told:
             told.update(circle)
-            found.append(
-                Problem(
-                    path=goal.place.path,
-                    line=goal.place.line,
-                    column=1,
-                    code="goal-circle",
-                    message=f"goals wait for each other: {', '.join(circle)}",
-                    help="take one of them out of another's after:",
-                )
-            )
+            message = f"goals wait for each other: {', '.join(circle)}"
+            found.append(_at(goal, "goal-circle", message, "take one of them out of another's after:"))
     return tuple(found)
 
 

@@ -23,6 +23,7 @@ class Linked(Struct, frozen=True):
     """Where a link leads, relative to the page, and the title of what is there."""
 
     href: str
+    """Empty where the page may name it and not lead there."""
     title: str = ""
 
 

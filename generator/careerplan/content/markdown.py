@@ -97,7 +97,8 @@ def _wikilink(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the l
             match[1].strip(), lambda name: links.wikilink(name) if name else Linked("", "")
         )
         shown = (match[2] or "").strip() or (linked.title if linked and linked.title else match[1].strip())
-        if linked is None:
+        leads = linked is not None and bool(linked.href or not linked.title)  # an empty name is the page itself
+        if linked is None or not leads:
             token = state.push("span_open", "span", 1)
             token.attrSet("class", "unlinked")
         else:
@@ -105,7 +106,7 @@ def _wikilink(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the l
             token.attrSet("href", with_fragment(linked.href, quote(slug(fragment)) if fragment else ""))
             token.meta = {"resolved": True}
         state.push("text", "", 0).content = shown
-        state.push("span_close" if linked is None else "link_close", "span" if linked is None else "a", -1)
+        state.push("link_close" if leads else "span_close", "a" if leads else "span", -1)
     state.pos = match.end()
     return True
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
+from careerplan.insight.audiences import AudienceFigure, audience_figures
 from careerplan.insight.calibration import Calibration, calibration
 from careerplan.insight.completeness import Completeness, completeness
 from careerplan.insight.crafting import CraftingFigures, crafting_figures
@@ -87,6 +88,8 @@ class Figures(Struct, frozen=True, kw_only=True):
     stale: tuple[Stale, ...]
     """Oldest first."""
     notices: Notices
+    audiences: tuple[AudienceFigure, ...]
+    """Those in use; a plan that an audience sees has none."""
     years: tuple[YearFigure, ...]
     """What may be told of each year, the newest first."""
 
@@ -103,7 +106,6 @@ def measure(plan: Plan, today: dt.date) -> Figures:
     skill = {figure.id: figure for figure in skills}
     roles = role_figures(plan, skill, today)
     goals = goal_figures(plan, skill, today)
-    resources = resource_figures(plan, goals, today)
     people = people_figures(plan, today)
     reviews = review_figures(plan, skill, goals, today)
     market = market_figures(plan, skill, today)
@@ -134,7 +136,7 @@ def measure(plan: Plan, today: dt.date) -> Figures:
         completeness=completeness(skill, goals),
         retrospective=retrospective(plan),
         zones=zone_balance(plan, skill, today),
-        resources=resources,
+        resources=resource_figures(plan, goals, today),
         people=people,
         feedback=feedback,
         market=market,
@@ -144,5 +146,6 @@ def measure(plan: Plan, today: dt.date) -> Figures:
         reviews=reviews,
         stale=stale_records(plan, skills, today),
         notices=notices(plan, vision.current, skill, goals),
+        audiences=audience_figures(plan, today),
         years=year_figures(plan, skills, goals, path, today),
     )

@@ -33,10 +33,11 @@ _ENVIRONMENT = (
     ("SOURCE_DATE_EPOCH", "today, in seconds since 1970, where `--today` is not given"),
     ("CI", "problems are printed without a word of the plan, unless `--show-values` is given"),
     ("CAREERPLAN_ALLOW_PLAIN", "`1` lets `build` write the plain site on a host"),
+    ("CAREERPLAN_BRANCH", "the branch that is published, where a host does not say so; others are previews"),
 )
 
 _ON_HOSTS = (
-    "one of these says that this is a host: `build` refuses with exit 3; so do `export`, `gaps` and `next`,"
+    "one of these says that this is a host: `build` refuses with exit 3; so do `audience`, `export`, `gaps` and `next`,"
     " whose output its log would keep, unless `--show-values` is given"
 )
 

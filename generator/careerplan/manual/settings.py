@@ -76,7 +76,13 @@ taken. A name that no section declares is an error wherever it is used.
 
 `kinds` only nominates: a record of such a kind is shown once its name, such as `skill:writing`, stands in a line of
 `audiences/mentors.txt`. A record with `audience: mentors` is shown without that. A record with `audience: private`
-never is. `skill.ratings_by_others` in `fields` shows what others think of you.
+never is. `careerplan audience mentors` shows what waits, and `--accept` writes those lines.
+
+Texts that an audience sees may name somebody whom it may not see. Such a name is never left out by itself; nothing is
+made for that audience until you accept it, in a line such as `goal:talk names person:maria` or
+`goal:talk names organisation:Osier`. `--accept` writes these too, after showing where each name stands.
+
+`skill.ratings_by_others` in `fields` shows what others think of you.
 
 What a shown record shows before `fields` names more, and what `fields` must name before a record of the kind is shown
 at all:

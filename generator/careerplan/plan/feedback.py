@@ -29,3 +29,4 @@ class Feedback(Record, frozen=True, kw_only=True):
     skills: Annotated[tuple[SkillId, ...], Meta(description="The skills it is about.")] = ()
     action: Annotated[ActionName | None, Meta(description="What you do about it: a goal, or a sentence.")] = None
     asked: Annotated[str, Meta(description="The question you had asked.")] = ""
+    reply: Annotated[str, Meta(description="Written by the program: the answer it came from.")] = ""

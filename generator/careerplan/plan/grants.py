@@ -54,7 +54,7 @@ item. A meeting's kind is told to whoever was there: the default would call each
 READER: frozenset[str] = frozenset({"title", "meetings", "advice"})
 """Keys of their own record that a share always grants its reader, with no more than their `PARTS`."""
 
-NEVER: frozenset[str] = (frozenset({"id", "audience", "sample", "snapshot", "nonce"}) | NOT_KEYS) - {"body"}
+NEVER: frozenset[str] = (frozenset({"id", "audience", "sample", "snapshot", "nonce", "reply"}) | NOT_KEYS) - {"body"}
 """Keys that `fields` cannot grant (an id stands in every address and is shown with its record)."""
 
 NAMED_BY: Mapping[Kind, frozenset[str]] = {

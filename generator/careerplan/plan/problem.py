@@ -91,25 +91,39 @@ CODES: Mapping[str, tuple[Severity, str]] = {
     "wikilink-ambiguous": ("error", "a wikilink that matches several records"),
     "link-broken": ("warning", "a link to a file that does not exist"),
     "image-missing": ("warning", "an image that does not exist"),
+    "image-unreadable": ("warning", "an image that cannot be decoded, or a file that is none"),
     "block-malformed": ("error", "a ::: line that is not part of a well-formed block"),
     # plan rules
     "goal-circle": ("warning", "goals that come after each other in a circle"),
     "target-below": ("note", "a target below the current level"),
+    "share-rate-hidden": ("warning", "a share asks to rate a skill that its reader may not see"),
+    "share-text-hidden": ("warning", "a share says something that its reader may not see"),
+    "share-asks-nothing": ("note", "a share without a question and without a skill to rate"),
+    "share-ended": ("note", "a share whose last day has passed"),
+    "reply-duplicate": ("warning", "two pieces of feedback came from one answer"),
+    "share-nonce": ("error", "a share's nonce that is not 32 hexadecimal digits, or that another share has"),
     # settings and audiences
     "settings-syntax": ("error", "careerplan.toml is not valid TOML"),
     "settings-missing": ("note", "there is no careerplan.toml"),
     "audience-unknown": ("error", "an audience that careerplan.toml does not declare"),
     "audience-invalid": ("error", "an audience setting that cannot be trusted"),
-    "audience-unlisted": ("warning", "a line of an audience's list that names no record"),
+    "audience-unlisted": ("warning", "a line of an audience's list that names no record, or nobody"),
+    "audience-names": ("warning", "a text names a person or organisation that its readers may not see"),
     # themes
     "theme-missing": ("error", "the theme does not exist"),
     "theme-invalid": ("error", "theme.toml cannot be read"),
     "template-failed": ("error", "a template of the theme fails"),
+    # publishing
     "git-tracked": ("warning", "git tracks a file that should stay private"),
+    "publish-open": ("error", "a host would publish the plan in the open"),
+    "publish-secret": ("error", "a file that hosts read holds a key or a passphrase"),
+    "publish-unclear": ("warning", "a file that hosts read cannot be checked"),
 }
 """code -> (severity, what it is in general words that hold no value of any plan)."""
 
-PRIVACY_CODES = frozenset({"settings-syntax", "audience-unknown", "audience-invalid"})
+PRIVACY_CODES = frozenset(
+    {"settings-syntax", "audience-unknown", "audience-invalid", "publish-open", "publish-secret", "share-nonce"}
+)
 """Problems that refuse every output that leaves the house (exit 3)."""
 
 

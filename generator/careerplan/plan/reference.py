@@ -101,7 +101,10 @@ class Index:
         return Found((), self._near(name, (kind,)))
 
     def find_any(self, name: str) -> Found:
-        """The records of any kind that a wikilink means: `name` or `kind:name`."""
+        """The records of any kind that a wikilink means: `name` or `kind:name`.
+
+        A share bears the name of its person, so a plain name means the person.
+        """
         prefix, separator, rest = name.partition(":")
         if separator and prefix.strip() in self._shown:
             return self.find(rest.strip(), _as_kind(prefix.strip(), self._kinds))
@@ -109,7 +112,7 @@ class Index:
         for kind in self._kinds:
             matches.update(dict.fromkeys(self._named(name, kind)))
         if found := tuple(matches) or self._by_first_name(name):
-            return Found(found)
+            return Found(tuple(key for key in found if key.kind != "share") or found)
         return Found((), self._near(name, tuple(self._kinds)))
 
     def _named(self, name: str, kind: Kind) -> tuple[Key, ...]:

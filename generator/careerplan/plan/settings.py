@@ -66,6 +66,8 @@ class Audience(Struct, frozen=True, kw_only=True):
     fields: Annotated[tuple[str, ...], Meta(description="Keys granted, as `kind.key`.", examples=["goal.body"])] = ()
     accepted: tuple[str, ...] = ()
     """Ids out of `audiences/NAME.txt`, written `kind:id`."""
+    may_name: tuple[str, ...] = ()
+    """Lines of the same file that let prose name what is hidden: `goal:talk names person:maria`."""
 
 
 class Settings(Struct, frozen=True, kw_only=True):

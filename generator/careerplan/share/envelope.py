@@ -115,7 +115,7 @@ def read_envelope(text: str | bytes) -> Envelope | SiteEnvelope | Unopened:
 def _encrypted(text: bytes, key: Secret, purpose: str, path: str, until: str) -> Sealed:
     nonce = os.urandom(NONCE_BYTES)
     data = AESGCM(key.reveal()).encrypt(nonce, text, label(purpose, path, until))
-    return Sealed(_base64(nonce), _base64(data))
+    return Sealed(base64_text(nonce), base64_text(data))
 
 
 def _decrypted(sealed: Sealed, key: Secret, purpose: str, path: str, until: str) -> Opened:
@@ -147,5 +147,6 @@ def _unpacked(packed: bytes, limit: int) -> Opened:
     return text if inflate.eof and not inflate.unconsumed_tail else "malformed"
 
 
-def _base64(data: bytes) -> str:
+def base64_text(data: bytes) -> str:
+    """Bytes as an envelope writes them: base64 with padding."""
     return base64.b64encode(data).decode("ascii")

@@ -10,7 +10,7 @@ import os
 import secrets
 import stat
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from msgspec import Struct
@@ -112,10 +112,10 @@ def is_strong(passphrase: str) -> bool:
     return bool(zxcvbn(passphrase[:LONGEST])["guesses_log10"] >= FEWEST_GUESSES)
 
 
-def make_keys(root: Path) -> tuple[str, ...]:
+def make_keys(root: Path, files: Collection[str] = (KEY_FILE, PASSPHRASE_FILE)) -> tuple[str, ...]:
     """Write the keys that a plan lacks; the paths that were written. One that is there is never replaced."""
     made = ((KEY_FILE, _made_key), (PASSPHRASE_FILE, _made_passphrase))
-    return tuple(path for path, make in made if _write_secret(root / path, make))
+    return tuple(path for path, make in made if path in files and _write_secret(root / path, make))
 
 
 def _made_key() -> str:

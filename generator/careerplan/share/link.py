@@ -12,6 +12,8 @@ FOLDER = "s/"
 """Where share pages stand in a sealed site."""
 
 _PATH = re.compile(rf"(?:^|/){FOLDER}([A-Za-z0-9_-]{{22}})\.html(?=$|[#%?])")
+_KEY = re.compile(r"(?<![A-Za-z0-9_-])[A-Za-z0-9_-]{43}(?![A-Za-z0-9_-])")
+_AFTER_HASH = re.compile(r"#[A-Za-z0-9_-]{16}")
 
 
 class Link(Struct, frozen=True):
@@ -50,3 +52,10 @@ def read_link(text: str) -> Link | None:
         return None
     found = _PATH.search(before) if separator else None
     return Link(found[1] if found else "", key)
+
+
+def holds_key(text: str) -> bool:
+    """True if a text holds what looks like a link or a key, whole or nearly so."""
+    plain = re.sub("%23", "#", text)
+    runs = (match[0] for match in _KEY.finditer(plain))
+    return bool(_AFTER_HASH.search(plain)) or any(read_key(run) is not None and not run.islower() for run in runs)

@@ -58,6 +58,15 @@ class Bodies:
         """The HTML of a text of some other key that may hold Markdown."""
         return render(text, self._links(root_of(page_path), source))
 
+    def alone(self, text: str, document_id: str) -> Markup:
+        """The HTML of a text on a page that stands alone: links to the world only, records by their titles."""
+
+        def wikilink(name: str) -> Linked | None:
+            keys = self._index.find_any(name).keys
+            return Linked("", self._titles[keys[0]]) if len(keys) == 1 and keys[0] in self._titles else None
+
+        return render(text, Links(wikilink, lambda _: None, lambda _: None), document_id)
+
     def _links(self, root: str, source: str) -> Links:
         def wikilink(name: str) -> Linked | None:
             keys = self._index.find_any(name).keys

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from careerplan.insight.measure import Figures
 from careerplan.plan.problem import Problem
+from careerplan.plan.settings import PlanSettings
+from careerplan.plan.share import Share
+from careerplan.site.addresses import SHARE_STYLE
 from careerplan.site.bodies import Bodies, media_path
 from careerplan.site.drafts import Draft
 from careerplan.site.frame import Site, frame
 from careerplan.site.render import Page
-from careerplan.site.search import search_index
+from careerplan.site.search import SCRIPT, search_index
 from careerplan.site.theme import Theme, static_files
 from careerplan.site.views import not_found
 from careerplan.site.views import problems as problems_view
@@ -27,6 +28,7 @@ from careerplan.site.views.records import everything, notes
 from careerplan.site.views.resources import resources
 from careerplan.site.views.reviews import review, reviews
 from careerplan.site.views.roles import role, roles
+from careerplan.site.views.share import share as share_view
 from careerplan.site.views.sheets import brief as brief_view
 from careerplan.site.views.sheets import year
 from careerplan.site.views.skills import skill, skills
@@ -85,19 +87,27 @@ def make_brief_page(brief: Figures) -> Page:
     return _framed(site, brief_view.make(Desk(brief, Bodies(brief.plan))))
 
 
+def make_share_page(seen: Figures, share: Share, own: PlanSettings) -> Page:
+    """The page of one share, from figures of what its reader may see; its frame counts nothing.
+
+    Of the owner's settings it holds their name and where an answer can be mailed.
+    """
+    site = replace(_site(seen, 0), title=own.owner or "A private page", file_count=0, has_notes=False, years=())
+    return _framed(site, share_view.make(Desk(seen, Bodies(seen.plan)), share, own.owner, own.reply_to))
+
+
 def make_problem_page(figures: Figures, problems: Sequence[Problem]) -> Page:
     """The page of problems, with all of them."""
     desk = Desk(figures, Bodies(figures.plan))
     return _framed(_site(figures, len(problems)), problems_view.make(desk, problems))
 
 
-def make_static(theme: Theme, root: Path, made: Made) -> dict[str, bytes]:
-    """Styles, scripts, the search index, and the images that pages show."""
+def make_static(theme: Theme, made: Made, images: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Styles, scripts, the search index, and the images that pages show, by their paths in the plan."""
     found = static_files(theme)
-    found["search-index.js"] = made.search
-    for image in sorted(made.images):
-        with contextlib.suppress(OSError):  # it went while the pages were made; the next build says so
-            found[media_path(image)] = (root / image).read_bytes()
+    found.pop(SHARE_STYLE, None)  # the page that it is for is no part of the site
+    found[SCRIPT] = made.search
+    found.update({media_path(path): data for path, data in sorted(images.items())})
     return found
 
 

@@ -31,6 +31,9 @@ LONGEST_TEXT = 240
 
 Row = tuple[str, str, str, str]
 
+SCRIPT = "search-index.js"
+_BEFORE, _AFTER = "/* careerplan: title, kind, address, text */\nwindow.careerIndex = ", ";\n"
+
 _COMMENTS = re.compile(r"<!--.*?-->", re.DOTALL)
 _WIKILINKS = re.compile(r"\[\[(?:[^\]|\n]*\|)?([^\]|\n]*)\]\]")
 _LINKS = re.compile(r"!?\[([^\]\n]*)\]\([^)\n]*\)")
@@ -45,7 +48,12 @@ def search_index(desk: Desk, drafts: Sequence[Draft]) -> bytes:
     """The script that holds every record and every page that is not a record's."""
     rows = sorted((*_records(desk), *_pages(desk, drafts)), key=lambda row: (fold(row[0]), row[1], row[2]))
     lines = ",\n".join(_script_json(row) for row in rows)
-    return f"/* careerplan: title, kind, address, text */\nwindow.careerIndex = [\n{lines}\n];\n".encode()
+    return f"{_BEFORE}[\n{lines}\n]{_AFTER}".encode()
+
+
+def rows_in(script: bytes) -> bytes:
+    """The rows of a search index as JSON, for a page that may not run it."""
+    return script.removeprefix(_BEFORE.encode()).removesuffix(_AFTER.encode())
 
 
 def _script_json(row: Row) -> str:

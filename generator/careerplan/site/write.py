@@ -48,14 +48,17 @@ class Written(Struct, frozen=True):
     problems: tuple[Problem, ...] = ()
 
 
-def write_site(root: Path, out: Path, outputs: Mapping[str, bytes], *, clean: bool = False) -> Written:
+def write_site(
+    root: Path, out: Path, outputs: Mapping[str, bytes], *, clean: bool = False, own: Mapping[str, str] | None = None
+) -> Written:
     """Write the outputs below a folder; somebody else's file is never replaced or removed.
 
     With `clean` all is written anew, and what bears our mark and is no output goes, listed or not.
+    `own` are files there, with their digests, that are known to be ours although no manifest may say so.
     """
     manifest = _read_manifest(root)
     name = _name_of(root, out)
-    before = manifest.get(name, {})
+    before = {**manifest.get(name, {}), **(own or {})}
     if clean:
         _remove(out, [path for path in before if path in outputs])
     hashes = {path: hashlib.sha256(data).hexdigest() for path, data in outputs.items()}
@@ -189,6 +192,11 @@ def _remove(out: Path, paths: Iterable[str]) -> None:
                 break
             with contextlib.suppress(OSError):
                 parent.rmdir()
+
+
+def written_before(root: Path, out: Path) -> Mapping[str, str]:
+    """The digests, by path, of what the last build into a folder wrote; empty if none is known."""
+    return _read_manifest(root).get(_name_of(root, out), {})
 
 
 def _name_of(root: Path, out: Path) -> str:

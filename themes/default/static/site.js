@@ -1,8 +1,8 @@
 /* careerplan: everything works without this file. It adds sorting, filters, search, the colour pin, and keeps "today" true. */
 (function () {
   "use strict";
-  var doc = document, html = doc.documentElement;
-  var root = doc.currentScript.src.replace(/site\.js[^/]*$/, "");
+  var doc = document, html = doc.documentElement, source = doc.currentScript.src;
+  var root = source.replace(/site\.js[^/]*$/, "");
   var KEY = "careerplan-colours";
 
   function make(tag, attributes, text) {
@@ -151,13 +151,17 @@
       if (event.key === "Escape") { close(); input.focus(); }
       if (event.key === "Enter" && event.target === input && list.firstChild) list.querySelector("a").click();
     });
-    doc.addEventListener("click", function (event) { if (!box.contains(event.target)) list.replaceChildren(); });
-    doc.addEventListener("keydown", function (event) {
-      if (event.key !== "/" || event.target.matches("input, select, textarea")) return;
-      event.preventDefault();
-      input.focus();
-    });
     box.append(input, list, status);
+  }
+
+  function leaveSearch(event) {
+    all(".find").forEach(function (box) { if (!box.contains(event.target)) all("ul", box).forEach(function (list) { list.replaceChildren(); }); });
+  }
+  function startSearch(event) {
+    var input = doc.querySelector(".find input");
+    if (event.key !== "/" || !input || event.target.matches("input, select, textarea")) return;
+    event.preventDefault();
+    input.focus();
   }
 
   /* A wide plan opens at today */
@@ -172,9 +176,7 @@
     if (before && pages.scrollWidth > pages.clientWidth) before.scrollIntoView({ inline: "start", block: "nearest" });
   }
 
-  html.classList.add("js");
-  if (stored()) pin(stored());
-  doc.addEventListener("DOMContentLoaded", function () {
+  function start() {
     all(".pages").forEach(showCurrent);
     all(".find").forEach(addSearch);
     addPins();
@@ -182,5 +184,14 @@
     all("table[data-sortable]").forEach(addSort);
     all("table[data-filters]").forEach(addFilters);
     all(".wide").forEach(showToday);
-  });
+  }
+
+  html.classList.add("js");
+  if (stored()) pin(stored());
+  doc.addEventListener("click", leaveSearch);
+  doc.addEventListener("keydown", startSearch);
+  /* A file of its own starts with its page. In a sealed site the script stands in the page, is run once, and is told of
+     every page that is shown, with what goes before addresses. */
+  if (source) doc.addEventListener("DOMContentLoaded", start);
+  else doc.addEventListener("careerplan-page", function (event) { root = event.detail; start(); });
 })();

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from careerplan.insight.gaps import SkillFigure
 from careerplan.insight.goals import GoalFigure
-from careerplan.insight.words import count
+from careerplan.insight.words import count, sentence
 from careerplan.plan.goal import Status
 from careerplan.site.views.parts import Pill, Tone
 
@@ -46,6 +46,13 @@ def goal_pill(figure: GoalFigure) -> Pill:
     if figure.health == "not-started" and goal.status != "active":
         return STATUS[goal.status]
     return HEALTH[figure.health]
+
+
+def reason_told(figure: GoalFigure) -> str:
+    """Why a goal stands where it does, for others to read; empty where I set it and did not say why."""
+    if figure.goal.status_reason.strip():
+        return sentence(figure.goal.status_reason)
+    return "" if figure.set_by == "person" else sentence(figure.reason)
 
 
 def gap_pill(figure: SkillFigure) -> Pill:

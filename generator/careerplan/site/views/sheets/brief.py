@@ -15,7 +15,7 @@ from careerplan.insight.goals import GoalFigure
 from careerplan.insight.people import PersonFigure, next_meeting
 from careerplan.insight.roles import RoleFigure, next_role
 from careerplan.insight.since import Happening, happened_since
-from careerplan.insight.words import count, listing, quoted, sentence
+from careerplan.insight.words import count, listing, quoted
 from careerplan.plan.amount import Span
 from careerplan.plan.goal import Status
 from careerplan.plan.person import Person, Want
@@ -23,7 +23,7 @@ from careerplan.site.addresses import BRIEF
 from careerplan.site.drafts import Draft
 from careerplan.site.views.parts import Desk, Invitation, Pill
 from careerplan.site.views.sheets.sheet import CARD, CELL, HEAD, HEIGHT, LINE, ROW, Card, fitting, lines
-from careerplan.site.views.states import goal_pill
+from careerplan.site.views.states import goal_pill, reason_told
 from careerplan.site.words import Day, money_text
 
 TOP = 92
@@ -192,7 +192,7 @@ def _goal_heights(rows: Sequence[GoalRow]) -> tuple[float, ...]:
     """Title and reason share a line in the proportion of their longest texts."""
     title = max((len(row.title) for row in rows), default=1)
     reason = max((len(row.reason) for row in rows), default=1)
-    width = max(round(GOAL_LETTERS * title / (title + reason)), 12)
+    width = min(max(round(GOAL_LETTERS * title / (title + reason)), 12), GOAL_LETTERS - 12)
     return tuple(CELL * max(lines(row.title, width), lines(row.reason, GOAL_LETTERS - width)) + ROW for row in rows)
 
 
@@ -255,7 +255,7 @@ def _goal(desk: Desk, figure: GoalFigure) -> GoalRow:
     return GoalRow(
         title=figure.goal.title,
         pill=goal_pill(figure),
-        reason=sentence(figure.goal.status_reason or figure.reason),
+        reason=reason_told(figure),
         due=desk.when(figure.goal.due),
     )
 

@@ -26,7 +26,15 @@ from careerplan.site.views.today.goal_bars import GoalBar, goal_bar, marks_shown
 from careerplan.site.views.today.quarter import QuarterCard, quarter_card
 from careerplan.site.views.today.today_rules import today_rules
 from careerplan.site.views.today.today_start import next_part
-from careerplan.site.views.today.today_words import MOST_GOALS, gaps_said, goals_now, goals_title, next_said, one_line
+from careerplan.site.views.today.today_words import (
+    MOST_GOALS,
+    gaps_said,
+    goals_now,
+    goals_title,
+    next_said,
+    one_line,
+    waiting_said,
+)
 from careerplan.site.words import Day
 
 MOST_GAPS = 5
@@ -86,6 +94,8 @@ class TodayView(Struct, frozen=True, kw_only=True):
     steps: tuple[StepLine, ...]
     """The one that needs attention; all five on the first day; none where all are in order."""
     first_day: bool
+    waiting: str
+    """What is held back from readers until the owner accepts it; `careerplan audience` shows it."""
     next_said: str
     next: tuple[DoNext, ...]
     quarter: QuarterCard | None
@@ -124,6 +134,7 @@ def _view(desk: Desk) -> TodayView:
         facts=_facts(desk),
         steps=_steps(desk, first_day=first_day),
         first_day=first_day,
+        waiting=waiting_said(figures.audiences),
         next_said=next_said(figures.next, late_things(figures.deadlines, figures.people, desk.today), desk.today),
         next=tuple(_do_next(desk, item) for item in figures.next),
         quarter=quarter_card(desk),

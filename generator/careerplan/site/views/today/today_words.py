@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
+from careerplan.insight.audiences import AudienceFigure
 from careerplan.insight.goals import GoalFigure
 from careerplan.insight.next import WITHOUT_DAY, NextItem
 from careerplan.insight.words import count, verb
@@ -41,6 +42,21 @@ def next_said(items: Sequence[NextItem], all_late: int, today: dt.date) -> str:
         parts.append(f"{number_word(soon)} {verb(soon, 'is', 'are')} due within 14 days")
     said = ", ".join(parts)
     return f"{said[:1].upper()}{said[1:]}." if said else "Nothing is late, and nothing is due within 14 days."
+
+
+def waiting_said(audiences: Sequence[AudienceFigure]) -> str:
+    """How many records and names wait for the owner's word; only how many: no title, no reader, no name."""
+    records = len({key for audience in audiences for key in audience.waiting})
+    names = len({str(naming) for audience in audiences for naming in audience.names})
+    parts = []
+    if records:
+        held = verb(records, "is held back until you accept it", "are held back until you accept them")
+        parts.append(f"{count(records, 'new record')} {held}.")
+    if names:
+        stand = verb(names, "stands", "stand")
+        accept = f"nothing is made for them until you accept {verb(names, 'it', 'them')}"
+        parts.append(f"{count(names, 'hidden name')} {stand} in what others may read, and {accept}.")
+    return " ".join(parts)
 
 
 def number_word(number: int) -> str:

@@ -1,0 +1,204 @@
+"""Leaks: words of the plan that its readers' plan does not hold, and secrets, in what leaves the house.
+
+This is the net below the proof of noninterference.py, woven from other thread: it knows nothing of
+grants and compares words. It forgives what may stand in a page without anybody having told it: the
+program's own words, and those of a plan in sight with numbers and small words between them.
+"""
+
+from __future__ import annotations
+
+import base64
+import html
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from urllib.parse import quote, quote_plus
+
+from msgspec import Struct
+
+from careerplan.plan.months import MONTH_NAMES
+from careerplan.plan.plan import Plan
+from careerplan.plan.record import NOT_KEYS
+from careerplan.share.noise import fields_of
+from careerplan.share.phrases import LONGEST, Phrase, joined, phrases_of, runs_of, words_in, words_of
+from careerplan.share.secret import Secret
+from careerplan.share.shown import texts_of
+
+SETTINGS = "careerplan.toml"
+
+_WRITTEN = frozenset({".py", ".html", ".css", ".js", ".svg"})
+"""Endings of the files that hold the words of the program."""
+
+
+class Leak(Struct, frozen=True, order=True):
+    """Something that stands where it must not; its value is not told."""
+
+    output: str
+    """The page, log or file."""
+    record: str
+    """`kind:id`, `careerplan.toml`, or the name of a secret: for the owner at home."""
+    key: str = ""
+
+
+class Watched(Struct, frozen=True):
+    """Every phrase of a plan, and where it stands first."""
+
+    phrases: Mapping[int, Mapping[Phrase, tuple[str, str]]]
+    """Number of words -> phrase -> record and key."""
+
+
+class Interface(Struct, frozen=True):
+    """The words that stand in the program and its theme, and so tell nothing of a plan."""
+
+    text: str
+    """All of them in their order, as `joined` gives them."""
+    words: frozenset[str]
+
+
+def watched(plan: Plan) -> Watched:
+    """What to look for: all that a plan says. What is in sight is told apart later."""
+    found: dict[int, dict[Phrase, tuple[str, str]]] = {}
+    for record, key, text in _texts(plan):
+        for phrase in phrases_of(text):
+            if any(not _is_number(word) for word in phrase):
+                found.setdefault(len(phrase), {}).setdefault(phrase, (record, key))
+    return Watched(found)
+
+
+def interface(folders: Iterable[Path]) -> Interface:
+    """The words of the program itself and of the folders of a theme."""
+    own = Path(__file__).parent.parent
+    paths = [path for folder in (own, *folders) for path in folder.rglob("*") if path.suffix in _WRITTEN]
+    paths = [path for path in paths if not path.is_relative_to(own / "starter")]  # it holds a plan
+    runs = [words_in(path.read_text(encoding="utf-8", errors="replace")) for path in paths]
+    return Interface("".join(map(joined, runs)), frozenset(word for run in runs for word in run))
+
+
+def leaked(plan: Watched, outputs: Mapping[str, bytes], shown: Iterable[object], known: Interface) -> tuple[Leak, ...]:
+    """The outputs' phrases that only the plan explains: not `shown`, all that a reader is meant to see.
+
+    `shown` are any values of the plan: the readers' own plan, the name of the owner, a share.
+    """
+    sight = _sight_of(shown)
+    found: dict[Leak, None] = {}
+    for output, data in outputs.items():
+        for phrase, (record, key) in _found(plan, data):
+            if phrase not in sight.phrases and not _is_explained(phrase, sight, known):
+                found[Leak(output, record, key)] = None
+    return tuple(sorted(found))
+
+
+def revealed(secrets: Mapping[str, Secret], outputs: Mapping[str, bytes]) -> tuple[Leak, ...]:
+    """The outputs in which a secret stands, in any of the forms in which keys and passphrases are written."""
+    forms = {name: tuple(_forms(secret.reveal())) for name, secret in secrets.items()}
+    return tuple(
+        Leak(output, name)
+        for output, data in outputs.items()
+        for name, written in forms.items()
+        if any(form in data for form in written)
+    )
+
+
+class Sight(Struct, frozen=True):
+    """What a reader is meant to see, ready to be compared."""
+
+    phrases: frozenset[Phrase]
+    text: str
+    values: frozenset[Phrase]
+    """Short values as a whole: titles, names, words of levels."""
+
+
+def _sight_of(shown: Iterable[object]) -> Sight:
+    values = tuple(shown)
+    said = [text for value in values for text in texts_of(value)]
+    said += [str(record.key) for value in values if isinstance(value, Plan) for record in value.records()]
+    return Sight(
+        phrases=frozenset(phrase for text in said for phrase in phrases_of(text)),
+        text="".join(joined(words_of(text)) for text in said),
+        values=frozenset(words for text in said if 0 < len(words := words_of(text)) <= LONGEST),
+    )
+
+
+def _texts(plan: Plan) -> Iterator[tuple[str, str, str]]:
+    """Each text of a plan with the record and the key that it stands in."""
+    for record in plan.records():
+        for field in fields_of(type(record)):
+            key = field.encode_name if field.name not in NOT_KEYS else field.name
+            for text in texts_of(getattr(record, field.name)):
+                yield str(record.key), key, text
+    for kind, bodies in plan.introductions.items():
+        for text in texts_of(bodies):
+            yield kind, "body", text
+    for field in fields_of(type(plan.settings)):
+        value = getattr(plan.settings, field.name)
+        # an audience is kinds, keys and ids; of its own it has the name
+        for text in texts_of(tuple(value) if field.name == "audiences" else value):
+            yield SETTINGS, field.encode_name, text
+
+
+def _found(plan: Watched, data: bytes) -> Iterator[tuple[Phrase, tuple[str, str]]]:
+    """The plan's phrases that an output holds, in one pass for each length."""
+    for run in runs_of(data):
+        for length, phrases in plan.phrases.items():
+            windows = zip(*(run[start:] for start in range(length)), strict=False)
+            for phrase in phrases.keys() & set(windows):
+                yield phrase, phrases[phrase]
+
+
+def _is_explained(phrase: Phrase, sight: Sight, known: Interface) -> bool:
+    """True if a phrase may stand in a page by itself."""
+    text = joined(phrase)
+    if text in sight.text or text in known.text:
+        return True
+    rest, has_values = _without_values(phrase, sight)
+    if not has_values:
+        return len([word for word in phrase if not _is_number(word)]) == 1 and all(
+            word in known.words for part in rest for word in part
+        )
+    return all(joined(part) in known.text and (len(part) > 1 or len(part[0]) <= 3) for part in rest)
+
+
+def _without_values(phrase: Phrase, sight: Sight) -> tuple[list[Phrase], bool]:
+    """What is left of a phrase without numbers and the short values in sight, and whether it held such a value."""
+    left: list[list[str]] = [[]]
+    at, has_values = 0, False
+    while at < len(phrase):
+        longest = next((n for n in range(len(phrase) - at, 0, -1) if phrase[at : at + n] in sight.values), 0)
+        if longest or _is_number(phrase[at]):
+            has_values = has_values or bool(longest)
+            at += longest or 1
+            left.append([])
+        else:
+            left[-1].append(phrase[at])
+            at += 1
+    return [tuple(part) for part in left if part], has_values
+
+
+_MONTHS = frozenset(word for names in MONTH_NAMES for name in names for word in words_of(name))
+
+
+def _is_number(word: str) -> bool:
+    """True for a number, also as a part of a date."""
+    return word in _MONTHS or re.fullmatch(r"\d+(?:st|nd|rd|th|h|q\d)?|q\d|h\d", word) is not None
+
+
+def _forms(secret: bytes) -> Iterator[bytes]:
+    """A secret as bytes, hexadecimal, base64, and as text in addresses, pages and scripts."""
+    yield secret
+    yield secret.hex().encode()
+    yield secret.hex().upper().encode()
+    for encode in (base64.b64encode, base64.urlsafe_b64encode):
+        yield encode(secret).rstrip(b"=")
+    try:
+        text = secret.decode()
+    except UnicodeDecodeError:
+        return
+    for written in (html.escape(text), json.dumps(text)[1:-1], quote(text), quote_plus(text), *_with_other_gaps(text)):
+        yield written.encode()
+
+
+def _with_other_gaps(text: str) -> Iterator[str]:
+    words = text.split(" ")
+    if len(words) > 1:
+        yield from (gap.join(words) for gap in ("-", "_", "", "\n", "\t"))

@@ -1,0 +1,85 @@
+"""What stands between a locked build and handing it over: doubt about who may see what, and what is felt of the hidden.
+
+Every check answers with a refusal, so nothing is written; its reason names no value of the plan,
+its details do, for the owner at home.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from careerplan.plan.plan import Plan
+from careerplan.plan.problem import PRIVACY_CODES, Problem
+from careerplan.plan.prose import unaccepted_names
+from careerplan.plan.record import PersonId
+from careerplan.plan.settings import Audience
+from careerplan.plan.share import Share
+from careerplan.share.bundle import pack_bundle
+from careerplan.share.noninterference import brief_interferes, share_interferes
+from careerplan.share.page import SharePage, Stage, brief_html, live_shares, share_bundle
+from careerplan.share.refusal import Refusal
+
+
+def refuse_doubt(plan: Plan, problems: Sequence[Problem], today: dt.date) -> Refusal | None:
+    """Why nothing may be handed over while it is in doubt who may see what."""
+    return _refuse_errors(problems) or _refuse_names(plan, today)
+
+
+def _refuse_errors(problems: Sequence[Problem]) -> Refusal | None:
+    doubtful = [problem for problem in problems if problem.code in PRIVACY_CODES]
+    if not doubtful:
+        return None
+    count = "is an error" if len(doubtful) == 1 else f"are {len(doubtful)} errors"
+    return Refusal(
+        f"there {count} in what says who may see what",
+        "See them with: careerplan check",
+        details=tuple(f"{problem.path}:{problem.line}: {problem.message}" for problem in doubtful),
+    )
+
+
+def _refuse_names(plan: Plan, today: dt.date) -> Refusal | None:
+    found = [
+        (audience.name, naming)
+        for audience, reader in _readers(plan, today)
+        for naming in unaccepted_names(plan, audience, reader)
+    ]
+    if not found:
+        return None
+    names = sorted({name for name, _ in found})
+    return Refusal(
+        "what readers would see names people or organisations that they may not see",
+        f"Look at it with careerplan audience {names[0]}, then mend the text or accept it with --accept",
+        details=tuple(dict.fromkeys(f"{name}: {naming}" for name, naming in found)),
+    )
+
+
+def _readers(plan: Plan, today: dt.date) -> Iterator[tuple[Audience, PersonId | None]]:
+    """Every audience for which a page is made, with the one person who reads it."""
+    for share, audience in live_shares(plan, today):
+        yield audience, share.person
+    sees = plan.settings.brief.sees
+    if sees is not None and sees in plan.settings.audiences:
+        yield plan.settings.audiences[sees], None
+
+
+def refuse_interference(plan: Plan, shares: Iterable[SharePage], stage: Stage) -> Refusal | None:
+    """Why pages may not be handed over: what their readers may not see changes them."""
+    felt = [
+        page.share.id
+        for page in shares
+        if share_interferes(_share_in(page.audience, stage), plan, page.share, page.audience)
+    ]
+    if brief_interferes(lambda other: brief_html(other, stage), plan):
+        felt.append("the brief")
+    if not felt:
+        return None
+    return Refusal(
+        "something that readers may not see changes what they would see",
+        "This is a fault of careerplan, not of the plan: please report it, without the plan",
+        details=tuple(felt),
+    )
+
+
+def _share_in(audience: Audience, stage: Stage) -> Callable[[Plan, Share], bytes]:
+    return lambda plan, share: pack_bundle(share_bundle(plan, share, audience, stage))
