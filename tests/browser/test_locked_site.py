@@ -320,6 +320,7 @@ def test_on_a_shared_address_keeping_open_comes_with_a_warning(tab: Page, served
 
 def test_search_works_on_every_page_and_leads_inside(tab: Page, served: Served) -> None:
     tab.goto(served.url(f"index.html#{OWNER_KEY}/skills/index.html"))
+    expect(tab).to_have_title("Skills")
     for _ in range(2):
         tab.keyboard.press("/")
         expect(tab.get_by_role("searchbox", name="Search the plan")).to_be_focused()

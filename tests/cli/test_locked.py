@@ -215,6 +215,19 @@ def test_p11_a_preview_holds_nothing_of_the_plan_not_even_sealed(
     assert b"data" not in re.findall(rb'"data":', files["index.html"])
 
 
+@pytest.mark.parametrize("context", ["deploy-preview", "production"])
+@pytest.mark.parametrize("publish", [".", "content", "site", ""])
+def test_p10_a_host_that_would_publish_the_files_themselves_gets_nothing(
+    run: Run, shared: Path, context: str, publish: str
+) -> None:
+    command = '[build]\ncommand = "careerplan build --locked --strict"\n'
+    (shared / "netlify.toml").write_text(f'{command}publish = "{publish}"\n' if publish else command, encoding="utf-8")
+    ran = run("-C", shared, "build", "--locked", NETLIFY="true", CONTEXT=context, **SECRETS)
+    assert ran.code == 3
+    assert "what a host publishes" in ran.err
+    assert not (shared / "sealed").exists()
+
+
 def test_p14_no_nonce_comes_twice_however_often_one_builds(run: Run, shared: Path) -> None:
     nonces: list[str] = []
     for _ in range(3):

@@ -23,7 +23,7 @@ def test_without_an_address_of_the_site_it_begins_at_its_folder() -> None:
         (f"https://plan.example.org/s/{PATH}.html#{TEXT}", PATH),
         (f"  <https://plan.example.org/a/b/s/{PATH}.html#{TEXT}>\n", PATH),
         (f"https://plan.example.org/s/{PATH}.html%23{TEXT}", PATH),
-        (f"file:///home/me/sealed/s/{PATH}.html#{TEXT}", PATH),
+        (f"file:///D:/sealed/s/{PATH}.html#{TEXT}", PATH),
         (f"s/{PATH}.html#{TEXT}", PATH),
         (f"https://plan.example.org/index.html#{TEXT}", ""),
         (f"https://plan.example.org/#{TEXT}/skills/index.html", ""),

@@ -130,6 +130,7 @@ class Desk {
 
   changed() {
     showOwnRatings(this.form);
+    this.form.querySelector(".sent").textContent = "";
     clearTimeout(this.waiting);
     this.waiting = setTimeout(() => this.settle(), SETTLED_AFTER);
   }

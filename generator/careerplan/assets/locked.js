@@ -138,6 +138,14 @@ function rememberScrolling() {
   window.addEventListener("hashchange", () => clearTimeout(waiting));
 }
 
+/* A link to where the reader is already changes no address, so no event tells of it. */
+function followAgain() {
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[href^='#']");
+    if (link && link.hash === location.hash) goToAnchor(readPlace(link.hash).anchor);
+  });
+}
+
 /* The search index is read when the search is first used. */
 function offerSearch(bundle) {
   let rows;

@@ -156,14 +156,6 @@ function goToAnchor(anchor) {
   if (named) named.scrollIntoView(); else window.scrollTo(0, 0);
 }
 
-/* A link to where the reader is already changes no address, so no event tells of it. */
-function followAgain() {
-  document.addEventListener("click", (event) => {
-    const link = event.target.closest("a[href^='#']");
-    if (link && link.hash === location.hash) goToAnchor(readPlace(link.hash).anchor);
-  });
-}
-
 /* Paper would carry the address, and with it the key. */
 function keepKeyOffPaper() {
   let kept = "";

@@ -59,18 +59,27 @@ function refuseEnded(envelope) {
     element("p", { role: "alert" }, `It could be opened until ${last}. Ask for a new link if you still need it.`));
 }
 
-/* One page, whose anchors stay behind the key, so that a reload still opens it. */
+/* One page without any other: its anchors are followed where they stand, so that the key stays in the address. */
+function followAnchors() {
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[href^='#']");
+    if (!link) return;
+    event.preventDefault();
+    goToAnchor(decoded(link.hash.slice(1)));
+  });
+}
+
 function showShare(bundle, secret, ...notes) {
-  const key = keyText(secret);
-  const read = readPage(bundle, bundle.start, (path, anchor) => fragmentTo(key, "", anchor));
+  const read = readPage(bundle, bundle.start, (path, anchor) => "#" + encodeURIComponent(anchor));
   dressDocument(bundle);
   showRead(read);
   document.body.prepend(...notes);
-  tellScripts(`#${key}/`);
+  openedKey = keyText(secret);
+  tellScripts(`#${openedKey}/`);
   keepKeyOffPaper();
   keepFormsHere();
-  followAgain();
-  openedKey = key;
+  followAnchors();
+  goToAnchor("");
 }
 
 async function openWith(envelope, secret, ...notes) {
@@ -82,7 +91,6 @@ async function openWith(envelope, secret, ...notes) {
     throw error;
   }
   showShare(bundle, secret, ...notes);
-  goToAnchor(readPlace(location.hash).anchor);
   const form = document.querySelector("form#answer");
   return form && startAnswer(form, { path: envelope.path, secret });
 }
@@ -95,12 +103,11 @@ async function openShare(text) {
   return refuseShare(place.typed ? "malformed" : "missing", envelope, ...notes);
 }
 
-/* An anchor of the open page, or a key that was put into the address of a page that is still shut. */
-async function followShare(text) {
-  const place = readPlace(location.hash);
+/* A key that is put into the address of a tab that shows this page already; all but the open one begins anew. */
+function followShare(text) {
+  const { key } = readPlace(location.hash);
   if (!openedKey) return begin(() => openShare(text));
-  if (place.key && keyText(place.key) === openedKey) return goToAnchor(place.anchor);
-  return location.reload();
+  return key && keyText(key) === openedKey ? undefined : location.reload();
 }
 
 begin((text) => {

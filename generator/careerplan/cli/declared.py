@@ -22,7 +22,7 @@ def refuse_doubtful_audiences(read: Read, outcome: str) -> None:
     doubtful = [problem for problem in read.problems if problem.code in PRIVACY_CODES]
     if doubtful:
         print_problems(doubtful, show_values=False, to_stderr=True)
-        refuse(f"the settings of audiences have errors, so {outcome}.")
+        refuse(f"what says who may see what, or what a host publishes, has errors, so {outcome}.")
 
 
 def declared_audience(read: Read, name: str, outcome: str) -> Audience:

@@ -26,13 +26,17 @@ PREVIEW = "This is a preview build: only a placeholder was written. Nothing of t
 def build_locked_site(root: Path, target: Path, shown: str, today: dt.date | None, flags: Mapping[str, bool]) -> None:
     """Write the published folder, or refuse and write nothing."""
     started = time.monotonic()
-    from careerplan.share.folder import refuse_foreign  # noqa: PLC0415 - --help must stay light
+    from careerplan.content.hosting import check_hosting  # noqa: PLC0415 - --help must stay light
+    from careerplan.share.folder import refuse_foreign  # noqa: PLC0415 - as above
+    from careerplan.share.proof import refuse_errors  # noqa: PLC0415 - as above
     from careerplan.share.publish import placeholder_outputs  # noqa: PLC0415 - as above
     from careerplan.site.write import written_before  # noqa: PLC0415 - as above
 
     if refusal := refuse_foreign(target, written_before(root, target)):
         refuse(refusal, show_values=flags["show_values"])
     if is_preview():
+        if refusal := refuse_errors(check_hosting(root, "private")):
+            refuse(refusal, show_values=flags["show_values"])
         _write(root, target, shown, placeholder_outputs())
         click.echo(PREVIEW, err=True)
         return

@@ -109,8 +109,9 @@ def main() -> None:
     try:
         sys.exit(cli.main(prog_name="careerplan", standalone_mode=False))
     except click.ClickException as error:
-        error.message = _LOOKS_LIKE_A_KEY.sub("…", error.message)
-        error.show()
+        said = io.StringIO()
+        error.show(said)
+        click.echo(_LOOKS_LIKE_A_KEY.sub("…", said.getvalue()), nl=False, err=True)
         sys.exit(error.exit_code)
     except click.Abort:
         sys.exit(INTERRUPTED)

@@ -61,8 +61,8 @@ def command(
 
 
 def _expected(root: Path, place: str, plan: Plan, today: dt.date) -> Expected:
-    from careerplan.share.derive import NONCE  # noqa: PLC0415 - --help must stay light
-    from careerplan.share.page import has_ended, live_shares  # noqa: PLC0415 - as above
+    from careerplan.plan.share import NONCE, has_ended  # noqa: PLC0415 - --help must stay light
+    from careerplan.share.page import live_shares  # noqa: PLC0415 - as above
     from careerplan.share.verify import Expected  # noqa: PLC0415 - as above
     from careerplan.site.write import written_before  # noqa: PLC0415 - as above
 

@@ -15,7 +15,7 @@ from careerplan.plan.audience import waiting
 from careerplan.plan.plan import Plan
 from careerplan.plan.prose import Naming, unaccepted_names
 from careerplan.plan.record import AudienceName, Key, PersonId
-from careerplan.plan.share import Share
+from careerplan.plan.share import has_ended
 
 PUBLIC = AudienceName("public")
 
@@ -38,15 +38,9 @@ def audience_figures(plan: Plan, today: dt.date) -> tuple[AudienceFigure, ...]:
     return tuple(_figure(plan, name, readers[name]) for name in sorted(readers) if name in plan.settings.audiences)
 
 
-def is_open(share: Share, today: dt.date) -> bool:
-    """True until the last day of a share is over; a starter's never is."""
-    last = share.until.last if share.until is not None else None
-    return not share.sample and (last is None or today <= last)
-
-
 def _in_use(plan: Plan, today: dt.date) -> Iterator[tuple[AudienceName, PersonId | None]]:
     for share in plan.shares:
-        if is_open(share, today):
+        if not share.sample and not has_ended(share, today):
             yield share.sees, share.person
     if plan.settings.brief.sees is not None:
         yield plan.settings.brief.sees, None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import json
-import re
 
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
@@ -19,8 +18,6 @@ FEWEST_ROUNDS = 600_000
 """Of PBKDF2-SHA256, as OWASP's Password Storage Cheat Sheet asks for; whoever opens refuses fewer."""
 
 SALT_BYTES, PATH_BYTES = 16, 16
-NONCE = re.compile(r"[0-9a-f]{32}")
-"""A share's nonce: 128 random bits."""
 
 
 def label(*parts: str) -> bytes:

@@ -20,7 +20,8 @@ LONGEST_BLOCK = 160_000
 """Characters of an armoured answer: twice base64 of what an answer can hold."""
 
 BEGIN, END = "BEGIN CAREERPLAN REPLY", "END CAREERPLAN REPLY"
-_MARK = re.compile(r"[-\u2010-\u2015]{2,10}[ \t]*(BEGIN|END)[ \t]+CAREERPLAN[ \t]+REPLY[ \t]*[-\u2010-\u2015]{2,10}")
+_DASHES, _SPACE = r"[-\u2010-\u2015]{2,10}", r"[^\S\r\n]"
+_MARK = re.compile(rf"{_DASHES}{_SPACE}*(BEGIN|END){_SPACE}+CAREERPLAN{_SPACE}+REPLY{_SPACE}*{_DASHES}")
 _TAG = re.compile(r"<[^<>]{0,1000}>")
 _LINE_TAG = re.compile(r"<(?:br|/p|/div|/li|/tr)\b[^<>]{0,1000}>", re.IGNORECASE)
 _PREFIX = re.compile(r"^.*[>|]", re.MULTILINE)

@@ -13,10 +13,10 @@ from careerplan.plan.audience import visible_to
 from careerplan.plan.brief import brief_plan
 from careerplan.plan.plan import Plan
 from careerplan.plan.settings import Audience
-from careerplan.plan.share import Share
+from careerplan.plan.share import NONCE, Share, has_ended
 from careerplan.share.assets import scripts_of
 from careerplan.share.bundle import Bundle, pack_bundle
-from careerplan.share.derive import NONCE, share_content_key, share_path, share_secret
+from careerplan.share.derive import share_content_key, share_path, share_secret
 from careerplan.share.envelope import envelope_json, seal
 from careerplan.share.locked import bundle_of
 from careerplan.share.secret import Secret
@@ -61,11 +61,6 @@ def live_pages(plan: Plan, stage: Stage) -> Iterator[SharePage]:
     """The page of every live share."""
     for share, audience in live_shares(plan, stage.today):
         yield SharePage(share, audience, share_bundle(plan, share, audience, stage))
-
-
-def has_ended(share: Share, today: dt.date) -> bool:
-    """True once the last day of a share is over; one without a last day goes on until it is revoked."""
-    return share.until is not None and share.until.last is not None and share.until.last < today
 
 
 def share_bundle(plan: Plan, share: Share, audience: Audience, stage: Stage) -> Bundle:

@@ -23,16 +23,18 @@ from careerplan.share.refusal import Refusal
 
 def refuse_doubt(plan: Plan, problems: Sequence[Problem], today: dt.date) -> Refusal | None:
     """Why nothing may be handed over while it is in doubt who may see what."""
-    return _refuse_errors(problems) or _refuse_names(plan, today)
+    return refuse_errors(problems) or _refuse_names(plan, today)
 
 
-def _refuse_errors(problems: Sequence[Problem]) -> Refusal | None:
+def refuse_errors(problems: Iterable[Problem]) -> Refusal | None:
+    """Why nothing may be handed over while settings that guard it have errors."""
     doubtful = [problem for problem in problems if problem.code in PRIVACY_CODES]
     if not doubtful:
         return None
     count = "is an error" if len(doubtful) == 1 else f"are {len(doubtful)} errors"
+    hosting = any(problem.code.startswith("publish-") for problem in doubtful)
     return Refusal(
-        f"there {count} in what says who may see what",
+        f"there {count} in what says {'what a host publishes' if hosting else 'who may see what'}",
         "See them with: careerplan check",
         details=tuple(f"{problem.path}:{problem.line}: {problem.message}" for problem in doubtful),
     )

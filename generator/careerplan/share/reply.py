@@ -185,8 +185,8 @@ def _notes(said: _Said, reply: Reply, share: Share, today: dt.date, *, has_day: 
         yield f"The share has ended ({share.until.text}); its seal holds all the same."
     left_out = len(said.ratings) - len(reply.ratings) + len(set(said.unseen) - {*reply.unseen, *said.ratings})
     if left_out:
-        which = f"that the share does not ask about, or {verb(left_out, 'is no level', 'are no levels')}"
-        yield f"{count(left_out, 'rating')} {verb(left_out, 'was', 'were')} left out: of skills {which} of the scale."
+        were = f"{count(left_out, 'rating')} {verb(left_out, 'was', 'were')} left out"
+        yield f"{were}: the share does not ask about the skill, or it is no level of the scale."
     long = [name for name, most in _LONGEST.items() if len(getattr(said, name)) > most]
     if long:
         yield f"Longer than an answer may be, and cut: {', '.join(long)}."
