@@ -97,6 +97,14 @@ def test_its_ratings_count() -> None:
     assert [(rating.by, rating.level) for rating in figures.skill["kafka"].ratings] == [("maria", 3)]
 
 
+def test_every_skill_that_was_not_seen_is_named() -> None:
+    plan = parse_plan(
+        Content((TextFile("content/skills.md", "---\nskills: [A, B, C, D, E]\n---\n"),), ()), Settings()
+    ).plan
+    text = feedback_text(Reply(id=ID, date=DAY, unseen=tuple(map(SkillId, "abcde"))), MARIA, "", plan)
+    assert text.endswith("---\n\nHad not seen enough to rate A, B, C, D and E.\n")
+
+
 @pytest.mark.parametrize("word", ["none", "yes", "in between: half", "3 stars", "# odd", "[x]", "null", "-", "ü"])
 def test_levels_are_written_in_the_words_of_the_plan(word: str) -> None:
     scale = Scale((Step("zero"), Step(word)))
@@ -106,7 +114,7 @@ def test_levels_are_written_in_the_words_of_the_plan(word: str) -> None:
 
 def assert_kept(answer: str, point: str) -> None:
     reply = Reply(id=ID, date=DAY, answer=cleaned(answer), start=cleaned(point), keep="", stop=cleaned(point))
-    feedback = taken(reply, point)
+    feedback = taken(reply)
     assert (feedback.start, feedback.keep, feedback.stop) == (as_points(cleaned(point)), (), as_points(cleaned(point)))
     assert (feedback.body.mentions, feedback.extra) == ((), ())
     assert visible(str(render(feedback.body.text, NOWHERE))) == one_by_one(cleaned(answer))

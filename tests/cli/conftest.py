@@ -12,6 +12,7 @@ from msgspec import Struct
 from careerplan.cli.main import main
 from careerplan.site.hosts import HOST_VARIABLES
 from tests.cli.plans import KAFKA, TALK, write_plan
+from tests.cli.sharing import FILES, SETTINGS
 
 SECRETS = ("CAREERPLAN_KEY", "CAREERPLAN_PASSPHRASE")
 PREVIEWS = ("CONTEXT", "CF_PAGES_BRANCH", "WORKERS_CI_BRANCH", "VERCEL_ENV", "IS_PULL_REQUEST", "GITHUB_EVENT_NAME")
@@ -63,3 +64,9 @@ def broken(tmp_path: Path) -> Path:
     """The same with a day that does not exist, in a goal with a secret name."""
     talk = TALK.replace("2026-12-15", "2026-02-30").replace("Give a talk", "Leave Corvine")
     return write_plan(tmp_path / "broken", {"skills/kafka.md": KAFKA, "goals/talk.md": talk})
+
+
+@pytest.fixture
+def shared(tmp_path: Path) -> Path:
+    """A plan with two shares and one goal that nobody may see."""
+    return write_plan(tmp_path / "plan", FILES, SETTINGS)

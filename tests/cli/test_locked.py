@@ -10,43 +10,13 @@ from pathlib import Path
 import pytest
 
 from careerplan.share.bundle import Bundle, read_bundle
-from careerplan.share.derive import link_wrap_key, share_content_key, share_path, share_secret, site_secret
+from careerplan.share.derive import link_wrap_key, share_content_key, share_secret, site_secret
 from careerplan.share.envelope import Envelope, SiteEnvelope, open_envelope, read_envelope, unwrap_key
-from careerplan.share.secret import Secret, read_key
+from careerplan.share.secret import Secret
 from careerplan.share.shell import envelope_in, is_shell, placeholder_page
 from tests.cli.conftest import Run
-from tests.cli.plans import KAFKA, TALK, TODAY, files_of, write_plan
-
-KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8"
-PASSPHRASE = "hedging paying chimp edging tamer liquefy"  # noqa: S105 - nobody uses it
-SECRETS = {"CAREERPLAN_KEY": KEY, "CAREERPLAN_PASSPHRASE": PASSPHRASE}
-
-FOR_MARIA, FOR_DILAN = "00112233445566778899aabbccddeeff", "ffeeddccbbaa99887766554433221100"
-SETTINGS = """
-[plan]
-title = "Ana's plan"
-owner = "Ana Silva"
-[site]
-url = "https://plan.example.org"
-[audiences.mentors]
-fields = ["goal.body"]
-"""
-FILES = {
-    "skills/kafka.md": KAFKA.replace("title: Kafka", "title: Kafka\n    audience: mentors"),
-    "goals/talk.md": TALK.replace("title: Give a talk", "title: Give a talk\n    audience: mentors"),
-    "goals/leave.md": TALK.replace("Give a talk", "Leave Corvine quietly"),
-    "people/maria.md": "---\ntitle: Maria Fontein\nrelations: [mentor]\n---\n",
-    "people/dilan.md": "---\ntitle: Dilan Aksoy\nrelations: [mentor]\n---\n",
-    "shares/maria.md": f"---\nperson: maria\nsees: mentors\nask: What would you cut?\nrate: [kafka]\n"
-    f"until: 2026-12-31\nnonce: '{FOR_MARIA}'\n---\n",
-    "shares/dilan.md": f"---\nperson: dilan\nsees: mentors\nask: Whom should I meet?\nnonce: '{FOR_DILAN}'\n---\n",
-}
-
-
-@pytest.fixture
-def shared(tmp_path: Path) -> Path:
-    """A plan with two shares and one goal that nobody may see."""
-    return write_plan(tmp_path / "plan", FILES, SETTINGS)
+from tests.cli.plans import TODAY, files_of
+from tests.cli.sharing import FOR_DILAN, FOR_MARIA, KEY, PASSPHRASE, SECRETS, SETTINGS, master, share_file
 
 
 def locked(run: Run, plan: Path, *words: str, **env: str) -> dict[str, bytes]:
@@ -54,16 +24,6 @@ def locked(run: Run, plan: Path, *words: str, **env: str) -> dict[str, bytes]:
     ran = run("-C", plan, "build", "--locked", "--today", TODAY, *words, **SECRETS, **env)
     assert ran.code == 0, ran.err
     return files_of(plan / "sealed")
-
-
-def share_file(nonce: str) -> str:
-    return f"s/{share_path(master(), nonce)}.html"
-
-
-def master() -> Secret:
-    key = read_key(KEY)
-    assert key is not None
-    return key
 
 
 def envelope_of(page: bytes) -> Envelope:

@@ -89,7 +89,7 @@ def test_a_file_of_exactly_one_mebibyte_is_read(goals: Path) -> None:
     assert problems_of(goals.parent.parent) == ""
 
 
-def test_a_link_that_leads_out_is_not_read(goals: Path, tmp_path: Path) -> None:
+def test_p33_a_link_that_leads_out_is_not_read(goals: Path, tmp_path: Path) -> None:
     (tmp_path / "secret.md").write_text("Secret.", encoding="utf-8")
     (goals / "talk.md").symlink_to(tmp_path / "secret.md")
     (tmp_path / "content" / "elsewhere").symlink_to(tmp_path.parent, target_is_directory=True)
@@ -102,7 +102,7 @@ def test_a_link_that_leads_out_is_not_read(goals: Path, tmp_path: Path) -> None:
     )
 
 
-def test_links_in_a_circle_end(goals: Path, tmp_path: Path) -> None:
+def test_p33_links_in_a_circle_end(goals: Path, tmp_path: Path) -> None:
     (goals / "self.md").symlink_to(goals / "self.md")
     (goals / "up").symlink_to(tmp_path / "content", target_is_directory=True)
     assert problems_of(tmp_path) == (

@@ -257,7 +257,7 @@ OUTSIDE = (
 
 
 @pytest.mark.parametrize("path", OUTSIDE, ids=ascii)
-def test_a_hostile_manifest_removes_nothing_outside(root: Path, out: Path, path: str) -> None:
+def test_p32_a_hostile_manifest_removes_nothing_outside(root: Path, out: Path, path: str) -> None:
     write_site(root, out, OLD)
     (root / "keep.txt").write_text("keep")
     manifest = root / ".careerplan" / "manifest.json"
@@ -304,7 +304,7 @@ def killed_after(count: int, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(os, name, dying(getattr(os, name)))
 
 
-def test_killed_at_any_moment_every_file_is_whole_and_the_next_build_finishes(
+def test_p36_killed_at_any_moment_every_file_is_whole_and_the_next_build_finishes(
     root: Path, out: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     moments = 0
@@ -329,7 +329,7 @@ def test_killed_at_any_moment_every_file_is_whole_and_the_next_build_finishes(
     assert moments > len(NEW)
 
 
-def test_killed_while_a_file_is_written_the_old_one_is_whole(
+def test_p36_killed_while_a_file_is_written_the_old_one_is_whole(
     root: Path, out: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write_site(root, out, OLD)

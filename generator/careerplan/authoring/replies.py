@@ -54,7 +54,7 @@ def _unseen(reply: Reply, plan: Plan) -> str:
     """A sentence, since a rating of a feedback is a level and this is none."""
     titles = {skill.id: skill.title for skill in plan.skills}
     named = [as_markdown(cleaned(titles.get(skill, skill))) for skill in reply.unseen]
-    return f"Had not seen enough to rate {listing(named)}." if named else ""
+    return f"Had not seen enough to rate {listing(named, len(named))}." if named else ""
 
 
 def feedback_path(root: Path, reply: Reply, person: PersonId, is_sound: Callable[[str], bool]) -> str | None:
@@ -73,4 +73,4 @@ def what_came(reply: Reply, name: str) -> str:
         *([count(points, "point")] if points else []),
         *([f"{count(len(reply.unseen), 'skill')} not seen enough of"] if reply.unseen else []),
     ]
-    return f"{listing(parts)} by {name}"
+    return f"{listing(parts, len(parts))} by {name}"

@@ -45,7 +45,7 @@ NOT_SHOWN: frozenset[tuple[Kind, str]] = frozenset(
 """Keys that only sound like those."""
 
 NEVER_SHOWN = frozenset(
-    {"id", "audience", "sample", "implied", "spelt", "within", "place", "extra", "snapshot", "nonce"}
+    {"id", "audience", "sample", "implied", "spelt", "within", "reply", "place", "extra", "snapshot", "nonce"}
 )
 
 SHOWN_PARTS: Mapping[type[Struct], frozenset[str]] = {

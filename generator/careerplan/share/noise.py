@@ -18,6 +18,7 @@ from msgspec.structs import FieldInfo, fields
 
 from careerplan.plan.amount import Minutes, Money, Range, Span
 from careerplan.plan.level import Level
+from careerplan.plan.plan import KINDS
 from careerplan.plan.record import (
     SELF,
     TARGET_KINDS,
@@ -48,7 +49,7 @@ class Noise(Struct, frozen=True):
 
     dice: random.Random
     names: Mapping[Kind, tuple[str, ...]]
-    """The ids of every record of the twin."""
+    """Ids of records of the twin, most of them in sight: what is hidden refers to what is not."""
     levels: int
     """How many levels the scale has."""
     fullness: float
@@ -152,21 +153,15 @@ def default_of(field: FieldInfo) -> Value:
 
 
 def _text(noise: Noise) -> str:
-    kind = noise.dice.choice(tuple(KINDS_IN_TEXTS))
-    link = f" [[{kind}:{noise.name(kind)}]]" if noise.throw(0.2) else ""
-    return f"{noise.word()} {noise.word()}{link}"
-
-
-KINDS_IN_TEXTS: tuple[Kind, ...] = ("goal", "person", "role", "skill")
+    return f"{noise.word()} {noise.word()}"
 
 
 def _url(noise: Noise) -> str:
-    word = noise.word()
-    return noise.dice.choice((f"https://{word}.example", f"mailto:{word}@example.org", f"../people/{word}.md"))
+    return noise.dice.choice((f"https://{noise.word()}.example", f"mailto:{noise.word()}@example.org"))
 
 
 def _key(noise: Noise) -> Key:
-    kind = noise.dice.choice(tuple(noise.names) or KINDS_IN_TEXTS)
+    kind = noise.dice.choice(tuple(noise.names) or tuple(KINDS))
     return Key(kind, noise.name(kind))
 
 

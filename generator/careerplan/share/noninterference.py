@@ -3,7 +3,12 @@
 A locked build asks it of every page that leaves the house, on the owner's own plan. The page is
 made again from twins of the plan (twin.py): from one in which all that is hidden never was, and
 from one in which it is all different and there is more of it. Whatever of the hidden part reaches
-the page, as a word, a count, an order or a date, makes it another page.
+the page, as a word, a count, an order or a date, makes it another page. The readers' plan is
+compared too, so that a value counts that no page shows yet.
+
+One case is felt by design and does not arise here: a hidden skill that takes over the name of a
+need (`visible_to` says why). It does so while files are read; a twin's records are read already,
+and no hidden one takes a name from one in sight.
 """
 
 from __future__ import annotations
@@ -11,6 +16,8 @@ from __future__ import annotations
 import random
 import secrets
 from collections.abc import Callable, Iterator
+
+import msgspec
 
 from careerplan.plan.audience import visible_to
 from careerplan.plan.brief import brief_plan
@@ -36,13 +43,20 @@ def interferes(
     dice: Dice | None = None,
 ) -> bool:
     """True if something that an audience may not see changes what `render` makes of the whole plan for them."""
-    seen = visible_to(plan, audience, reader)
-    return _differs(render, plan, _twins(plan, seen, circle_of(plan, audience, reader), dice))
+
+    def view(of: Plan) -> Plan:
+        return visible_to(of, audience, reader)
+
+    twins = _twins(plan, view(plan), circle_of(plan, audience, reader), dice or _dice())
+    before = _told(view(plan), render(plan))
+    return any(_told(view(twin), render(twin)) != before for twin in twins)
 
 
 def brief_interferes(render: Callable[[Plan], bytes], plan: Plan, dice: Dice | None = None) -> bool:
     """True if something that its readers may not see changes the brief that `render` makes of the whole plan."""
-    return _differs(render, plan, _twins(plan, brief_plan(plan), brief_circle(plan), dice))
+    twins = _twins(plan, brief_plan(plan), brief_circle(plan), dice or _dice())
+    before = _told(brief_plan(plan), render(plan))
+    return any(_told(brief_plan(twin), render(twin)) != before for twin in twins)
 
 
 def share_interferes(
@@ -50,30 +64,31 @@ def share_interferes(
 ) -> bool:
     """True if something that its reader may not see changes the page that `render` makes of the whole plan.
 
-    Of the share itself its own name, links, private blocks and nonce are hidden too.
+    Of the share itself its name, links, private blocks and nonce are hidden too.
     """
+
+    def told(of: Plan, by: Share) -> bytes:
+        return _told(visible_to(of, audience, by.person), render(of, by))
+
     thrown = dice or _dice()
     seen = visible_to(plan, audience, share.person)
-    circle = share_circle(plan, audience, share.person)
     shown = shared(share, seen)
-    before = render(plan, share)
+    circle = share_circle(plan, audience, share.person)
+    before = told(plan, share)
     return any(
-        render(twin, twin_share(share, shown, seen, twin, circle, thrown)) != before
+        told(twin, twin_share(share, shown, seen, twin, circle, thrown)) != before
         for twin in _twins(plan, seen, circle, thrown)
     )
 
 
-def _differs(render: Callable[[Plan], bytes], plan: Plan, twins: Iterator[Plan]) -> bool:
-    before = render(plan)
-    return any(render(twin) != before for twin in twins)
+def _told(seen: Plan, page: bytes) -> bytes:
+    return msgspec.json.encode(seen) + page
 
 
-def _twins(plan: Plan, seen: Plan, circle: Circle, dice: Dice | None) -> Iterator[Plan]:
-    thrown = dice or _dice()
-    for fullness in FULLNESSES:
-        yield twin_of(plan, seen, circle, thrown, fullness)
+def _twins(plan: Plan, seen: Plan, circle: Circle, dice: Dice) -> Iterator[Plan]:
+    return (twin_of(plan, seen, circle, dice, fullness) for fullness in FULLNESSES)
 
 
 def _dice() -> Dice:
-    """Other dice for every build, so that no plan can be written to pass."""
+    """Others for every build, from the system's entropy, so that no plan can be written to pass."""
     return Dice(secrets.randbits(256))

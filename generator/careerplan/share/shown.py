@@ -102,8 +102,10 @@ def hidden_key(scene: Scene) -> Key | None:
 
 
 def with_other_comments(text: str, noise: Noise) -> str:
-    """A text that says the same to a reader."""
-    return COMMENT.sub(lambda _: f"<!-- {noise.word()} -->", text) if "<!--" in text else text
+    """A text that says the same to a reader: its comments change, and one without any may get one."""
+    if "<!--" in text:
+        return COMMENT.sub(lambda _: f"<!-- {noise.word()} -->", text)
+    return f"{text}<!-- {noise.word()} -->" if text and text == text.strip() and noise.sets() else text
 
 
 def other_body(body: Body, shown: Body, scene: Scene) -> Body:
@@ -111,7 +113,8 @@ def other_body(body: Body, shown: Body, scene: Scene) -> Body:
     key, word = hidden_key(scene), scene.noise.word()
     keys = (key,) if key is not None else ()
     plain = COMMENT.sub("", body.public_text).strip()
-    if not scene.sees.issuperset(body.public_mentions) or (plain and not shown.text):
+    is_held_back = not scene.sees.issuperset(body.public_mentions) or (plain and not shown.text)
+    if is_held_back or not body.public_text:
         return Body(word, 3, keys, word, keys) if keys else Body()
     public = with_other_comments(body.public_text, scene.noise)
     return Body(f"{word} {public}", body.line + 7, (*body.public_mentions, *keys), public, body.public_mentions)

@@ -89,7 +89,7 @@ def _fresh_ids(kinds: Iterable[Kind], dice: random.Random) -> dict[Kind, list[st
 def _scene(
     plan: Plan, circle: Circle, strange: Mapping[Kind, list[str]], dice: random.Random, fullness: float
 ) -> Scene:
-    names = {kind: list(ids) for kind, ids in strange.items()}
+    names = {kind: ids[:1] for kind, ids in strange.items()}
     for record in circle.seen:
         names.setdefault(record.kind, []).append(record.id)
     sees = circle.sees

@@ -116,7 +116,7 @@ def _seen_value(record: Record, field: FieldInfo, shown: Record, scene: Scene) -
         return with_other_comments(value, scene.noise)
     new = changed(value, hint, scene, whole=whole)
     if field.required or key in NAMED_AFTER.get(record.kind, ()):
-        return with_other_comments(value, scene.noise) if isinstance(value, str) else new
+        return value if new is GONE else new
     return or_hidden(new, field, hint, scene)
 
 
