@@ -239,6 +239,16 @@ def test_a_pasted_link_of_another_page_or_without_a_key_is_refused(tab: Page, se
         expect(tab.get_by_role("status")).to_contain_text(said)
 
 
+def test_the_link_that_failed_is_not_tried_again_in_silence(tab: Page, served: Served) -> None:
+    tab.goto(served.url(f"{SHARE_FILE}#{WRONG_KEY}"))
+    tab.get_by_label("The whole link").fill(served.url(f"{SHARE_FILE}#{WRONG_KEY}"))
+    tab.get_by_role("button", name="Open").click()
+    expect(tab.get_by_role("status")).to_contain_text("does not open this page")
+    tab.get_by_label("The whole link").fill(served.url(LINK))
+    tab.get_by_role("button", name="Open").click()
+    expect(tab.get_by_role("heading", name="Noor asks")).to_be_visible()
+
+
 def test_p28_a_pasted_link_with_an_escaped_sign_opens_and_says_what_happened(tab: Page, served: Served) -> None:
     tab.goto(served.url(SHARE_FILE))
     tab.get_by_label("The whole link").fill(f"http://plans.example.org/s/{SHARE_PATH}.html%23{SHARE_KEY}")

@@ -10,9 +10,11 @@ function element(tag, attributes, ...children) {
   return node;
 }
 
-/* A stray %23 in the address: the reader has to know that the key is no longer a secret of two people. */
+/* A stray %23 in the address: whoever reads this has to know that the key is no longer a secret. */
 const KEY_WAS_SEEN = "This link came with %23 where a # belongs. Because of that the host of this page was sent the key, " +
-  "and it may stand in the host's log. Ask for a new link.";
+  "and it may stand in the host's log. ";
+const ASK_FOR_ANOTHER = "Ask for a new link.";
+const REPLACE_THE_KEY = "Make a new key for this plan before you publish it again.";
 
 const MESSAGES = {
   framed: ["This page does not open inside another one",
@@ -75,11 +77,11 @@ function today() {
 }
 
 /* A link whose # came as %23 is put right where it stands; its reader is told what that means. */
-function repairAddress() {
+function repairAddress(whatToDo) {
   const right = repaired(bareAddress());
   if (!right) return [];
   history.replaceState(null, "", right);
-  return [note(KEY_WAS_SEEN)];
+  return [note(KEY_WAS_SEEN + whatToDo)];
 }
 
 /* Opens the page, or says why it cannot; `open` is given the sealed text. */

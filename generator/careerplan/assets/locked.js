@@ -128,7 +128,7 @@ function follow(envelope, byLink, ...notes) {
 /* Each entry of the history knows how far its page was scrolled. */
 function rememberScrolling() {
   let waiting = 0;
-  const remember = () => history.replaceState({ y: window.scrollY }, "");
+  const remember = () => { if (opened.bundle) history.replaceState({ y: window.scrollY }, ""); };
   history.scrollRestoration = "manual";
   window.addEventListener("scroll", () => {
     clearTimeout(waiting);
@@ -269,7 +269,7 @@ function openLaterLinks() {
 async function openSite(text) {
   const envelope = readEnvelope(text, "site");
   if (!(envelope.rounds >= FEWEST_ROUNDS)) throw new Unopened("rounds");
-  const notes = repairAddress(), place = readPlace(location.hash), key = kept(envelope);
+  const notes = repairAddress(REPLACE_THE_KEY), place = readPlace(location.hash), key = kept(envelope);
   openLaterLinks();
   if (place.key) return openByLink(envelope, place.key, ...notes);
   if (key && await openKept(envelope, key)) return undefined;

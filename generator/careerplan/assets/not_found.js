@@ -8,12 +8,13 @@ function startAddress() {
 }
 
 function showNotFound() {
-  const right = repaired(bareAddress());
+  const right = repaired(bareAddress()), isShare = /\/s\//.test(location.pathname);
   if (right) {
-    return showDoor("This link was changed on its way", element("p", {}, KEY_WAS_SEEN),
+    return showDoor("This link was changed on its way",
+      element("p", {}, KEY_WAS_SEEN + (isShare ? ASK_FOR_ANOTHER : REPLACE_THE_KEY)),
       element("p", {}, element("a", { href: right }, "Open the page this once")));
   }
-  if (/\/s\//.test(location.pathname)) {
+  if (isShare) {
     return showDoor("This link has ended", element("p", {},
       "There is no page here any more, or the link was cut off on its way. Open the link again as it was sent to you. " +
       "If that does not help, ask for a new one."));

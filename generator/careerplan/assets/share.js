@@ -13,9 +13,10 @@ const SHARE_MESSAGES = {
 };
 
 const NOT_A_LINK = "There is no whole key in that. A link ends with # and 43 letters, digits, hyphens and underscores.";
+const SAME_LINK = "That is the link that does not open this page. Look for a newer one, or ask for it.";
 const OTHER_PAGE = "That link belongs to another page. Open it in the address bar.";
 const PASTED_ESCAPE = "In the link that you pasted, %23 stands where a # belongs. If it was opened like that, the host of " +
-  "this page was sent the key, and it may stand in the host's log. Ask for a new link.";
+  "this page was sent the key, and it may stand in the host's log. " + ASK_FOR_ANOTHER;
 
 let openedKey = "";
 let laterNotes = [];
@@ -27,6 +28,7 @@ function takePasted(text, path) {
   if (!place.key) return NOT_A_LINK;
   const named = /\/s\/([A-Za-z0-9_-]{22})\.html/.exec(link);
   if (named && path && named[1] !== path) return OTHER_PAGE;
+  if (location.hash === "#" + keyText(place.key)) return SAME_LINK;
   if (link !== text.trim()) laterNotes = [note(PASTED_ESCAPE)];
   location.hash = keyText(place.key);
   return "";
@@ -41,7 +43,7 @@ function pasteForm(envelope) {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     said.textContent = takePasted(field.value, envelope.path);
-    field.toggleAttribute("aria-invalid", said.textContent !== "");
+    field.setAttribute("aria-invalid", String(said.textContent !== ""));
   });
   return form;
 }
@@ -98,7 +100,7 @@ async function openWith(envelope, secret, ...notes) {
 async function openShare(text) {
   const envelope = readEnvelope(text, "share");
   if (envelope.until && today() > envelope.until) return refuseEnded(envelope);
-  const notes = [...repairAddress(), ...laterNotes], place = readPlace(location.hash);
+  const notes = [...repairAddress(ASK_FOR_ANOTHER), ...laterNotes], place = readPlace(location.hash);
   if (place.key) return openWith(envelope, place.key, ...notes);
   return refuseShare(place.typed ? "malformed" : "missing", envelope, ...notes);
 }
