@@ -12,7 +12,8 @@ ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
 
 _FENCED = re.compile(r"(?:^`([^`\n]+)`\n\n)?^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-_INDENTED = re.compile(r"(?:^ {4}\S.*\n)+", re.MULTILINE)
+_INDENTED = re.compile(r"(?:^ {4}\S[^\n]*\n)+", re.MULTILINE)
+_STEP = re.compile(rf"{_FENCED.pattern}|{_INDENTED.pattern}", re.MULTILINE | re.DOTALL)
 _LINK = re.compile(r"(?<!`)\[[^\]\n]*\]\(([^)\s]+)\)")
 
 
@@ -27,23 +28,32 @@ class Run(Struct, frozen=True):
     """A step of a page: this line goes into the terminal."""
 
     line: str
+    shows: str = ""
+    """What the page says that it prints, an ellipsis for what is another every time; empty where it says nothing."""
 
 
 def steps_of(page: str) -> Iterator[Write | Run]:
-    """What a page asks its reader to do, in its order: fences with a path before them, and commands."""
-    for match in _FENCED.finditer(page):
+    """What a page asks its reader to do, in its order: fences with a path before them, and commands.
+
+    Lines of a block that is indented by four spaces are commands too, without their comments.
+    """
+    for match in _STEP.finditer(page):
         path, language, text = match.groups()
-        if path:
+        if text is None:
+            yield from (Run(re.split(r"\s+# ", line.strip())[0]) for line in match[0].splitlines())
+        elif path:
             yield Write(path, text)
         elif language == "sh":
             yield from (Run(line) for line in text.splitlines())
+        elif language == "console":
+            yield from _transcript(text)
 
 
-def indented_lines(page: str) -> Iterator[Run]:
-    """The lines of blocks that are indented by four spaces, without their comments."""
-    for match in _INDENTED.finditer(page):
-        for line in match[0].splitlines():
-            yield Run(re.split(r"\s+# ", line.strip())[0])
+def _transcript(text: str) -> Iterator[Run]:
+    """Lines after `$ `, each with what it prints."""
+    for part in re.split(r"^\$ ", text, flags=re.MULTILINE)[1:]:
+        line, _, shows = part.partition("\n")
+        yield Run(line, shows)
 
 
 def fences_of(page: str, language: str) -> list[str]:

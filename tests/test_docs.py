@@ -9,6 +9,7 @@ import shlex
 from collections.abc import Iterable
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 
@@ -19,6 +20,8 @@ from careerplan.manual.keys import EXAMPLE_DAY, EXAMPLE_TITLES
 from careerplan.manual.pages import reference_pages
 from careerplan.plan.problem import Problem
 from careerplan.plan.record import Kind
+from careerplan.share.keys import read_master
+from careerplan.share.secret import Secret
 from careerplan.site.hosts import HOST_VARIABLES
 from tests.reading_docs import (
     DOCS,
@@ -27,12 +30,12 @@ from tests.reading_docs import (
     Write,
     anchors_of,
     fences_of,
-    indented_lines,
     links_of,
     rows_of,
     section_of,
     steps_of,
 )
+from tests.share.answers import SAID, armoured, sealed
 from tests.texts import read
 
 DAY = dt.date(2026, 11, 21)
@@ -67,10 +70,32 @@ def follow(steps: Iterable[Write | Run], folder: Path) -> list[str]:
         elif step.line.startswith("cd "):
             folder = folder / step.line.removeprefix("cd ")
         elif step.line.startswith("careerplan "):
-            result = careerplan(step.line, folder)
+            if step.line.startswith("careerplan import reply"):
+                answer(folder)
+            result = careerplan(said_yes(step.line), folder)
             assert result.exit_code == 0, f"{step.line}\n{result.output}"
+            assert not step.shows or shown(step.shows).fullmatch(result.output), f"{step.line}\n{result.output}"
             done.append(step.line)
     return done
+
+
+def said_yes(line: str) -> str:
+    """A line where nobody can be asked whether they mean it."""
+    return f"{line} --yes" if line.startswith("careerplan import") else line
+
+
+def shown(text: str) -> re.Pattern[str]:
+    """What a page says that a command prints, with an ellipsis for the rest of a line."""
+    return re.compile("[^\n]*".join(re.escape(part) for part in text.split("\u2026")))
+
+
+def answer(folder: Path) -> None:
+    """What the first share's reader saved as `answer.txt`: a level for the first skill, and a sentence."""
+    master = read_master(folder)
+    assert isinstance(master, Secret)
+    share = next(share for share in read_plan(folder).plan.shares if share.nonce)
+    said = {**SAID, "ratings": {share.rate[0]: 3}, "unseen": [], "answer": "The index, on the day it no longer fits."}
+    (folder / "answer.txt").write_text(armoured(sealed(master, share.nonce, said)), encoding="utf-8")
 
 
 def test_the_guide_can_be_followed_from_top_to_bottom(tmp_path: Path) -> None:
@@ -84,11 +109,10 @@ def test_the_guide_can_be_followed_from_top_to_bottom(tmp_path: Path) -> None:
 
 def test_the_readme_can_be_followed_from_top_to_bottom(tmp_path: Path) -> None:
     page = (ROOT / "README.md").read_text(encoding="utf-8")
-    done = follow(indented_lines(page), tmp_path)
+    done = follow(steps_of(page), tmp_path)
     assert done[0] == "careerplan new my-plan"
     assert "careerplan check" in done
     files = [step for step in steps_of(page) if isinstance(step, Write)]
-    follow(files, tmp_path / "my-plan")
     assert [step.path for step in files] == ["content/skills/saying-no.md", "content/skills.md"]
 
 
@@ -153,9 +177,11 @@ def test_the_reference_has_no_page_that_nothing_makes() -> None:
 def test_help_and_the_reference_list_the_same_options(verb: str, tmp_path: Path) -> None:
     section = section_of(REFERENCE["commands.md"], verb)
     listed = {option for row in rows_of(section) for option in re.findall(r"--[a-z-]+|-[A-Z]\b", row[0])}
-    printed = careerplan(f"careerplan {verb} --help", tmp_path).stdout
-    options = printed.partition("Options:")[2]
-    assert listed == set(re.findall(r"^  (?:-\w, )?(--[a-z-]+|-[A-Z]\b)", options, re.MULTILINE)) - {"--help"}
+    command = cli.get_command(click.Context(cli), verb)
+    below = command.list_commands(click.Context(cli)) if isinstance(command, click.Group) else [""]
+    printed = "\n".join(careerplan(f"careerplan {verb} {name} --help", tmp_path).stdout for name in below)
+    options = set(re.findall(r"^  (?:-\w, )?(--[a-z-]+|-[A-Z]\b)", printed, re.MULTILINE))
+    assert listed == options - {"--help"}
     for row in rows_of(section):
         assert " ".join(row[1].split()) in " ".join(printed.split())
 

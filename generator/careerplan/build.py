@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,10 +16,11 @@ from msgspec import Struct
 from careerplan.config import Configured, read_settings
 from careerplan.content.accepted import check_accepted
 from careerplan.content.check import check_plan
-from careerplan.content.history import git_dates, tracked_outputs
+from careerplan.content.history import git_stamp, read_history
 from careerplan.content.hosting import check_hosting
 from careerplan.content.images import check_images, encode_images
 from careerplan.content.load import CONTENT, Content, parse_plan, read_content
+from careerplan.content.memory import Memory
 from careerplan.insight.checks import check_figures
 from careerplan.insight.measure import Figures, measure
 from careerplan.plan.audience import visible_to
@@ -66,14 +68,16 @@ class Locked(Struct, frozen=True):
     share_count: int
 
 
-def read_plan(root: Path) -> Read:
-    """The plan of a folder, whole."""
+def read_plan(root: Path, memory: Memory | None = None) -> Read:
+    """The plan of a folder, whole; what the memory holds and has not changed is not read again."""
+    memory = memory or Memory()
     configured: Configured = read_settings(root)
-    content = read_content(root)
-    parsed = parse_plan(content, configured.settings, git_dates(root, CONTENT))
+    history = memory.history(git_stamp(root), partial(read_history, root, CONTENT))
+    content = read_content(root, memory)
+    parsed = parse_plan(content, configured.settings, history.dates, memory)
     problems = (*configured.problems, *parsed.problems, *check_plan(parsed.plan))
     problems = (*problems, *check_images(root, CONTENT, content.images), *check_accepted(root, parsed.plan))
-    problems = (*problems, *tracked_outputs(root), *check_hosting(root, configured.settings.site.visibility))
+    problems = (*problems, *history.problems, *check_hosting(root, configured.settings.site.visibility))
     return Read(root, content, parsed.plan, problems)
 
 
@@ -120,10 +124,14 @@ def build_site(measured: Measured) -> Built:
     return Built({**static, **rendered.outputs, **last.outputs}, problems)
 
 
-def build_locked(measured: Measured, keys: Keys) -> Locked | Refusal:
-    """The sealed site and the share pages, or why they are not handed over."""
-    from careerplan.share.page import Stage, live_pages  # noqa: PLC0415 - only builds need Jinja
-    from careerplan.share.proof import refuse_doubt, refuse_interference  # noqa: PLC0415 - as above
+def build_locked(measured: Measured, keys: Keys, log: Callable[[Sequence[Problem]], str]) -> Locked | Refusal:
+    """The sealed site and the share pages, or why they are not handed over.
+
+    `log` gives what will be printed of the problems, where others may read it.
+    """
+    from careerplan.share.doubt import refuse_doubt  # noqa: PLC0415 - only builds need Jinja
+    from careerplan.share.page import Stage, live_pages  # noqa: PLC0415 - as above
+    from careerplan.share.proof import refuse_interference, refuse_leaks, refuse_open  # noqa: PLC0415 - as above
     from careerplan.share.publish import sealed_outputs  # noqa: PLC0415 - as above
     from careerplan.site.theme import find_theme  # noqa: PLC0415 - as above
 
@@ -134,7 +142,11 @@ def build_locked(measured: Measured, keys: Keys) -> Locked | Refusal:
     found = find_theme(measured.read.root, plan.settings.site.theme)
     stage = Stage(measured.read.root, found.theme, today)
     shares = tuple(live_pages(plan, stage))
-    if refusal := refuse_interference(plan, shares, stage):
+    felt = refuse_interference(plan, shares, stage) or refuse_leaks(plan, shares, stage, log(built.problems))
+    if felt:
+        return felt
+    outputs = sealed_outputs(built.outputs, shares, keys)
+    if refusal := refuse_open(outputs, shares, keys):
         return refusal
     pages = sum(path.endswith(".html") for path in built.outputs)
-    return Locked(sealed_outputs(built.outputs, shares, keys), built.problems, pages, len(shares))
+    return Locked(outputs, built.problems, pages, len(shares))

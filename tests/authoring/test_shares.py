@@ -22,7 +22,7 @@ from careerplan.authoring.shares import (
 from careerplan.content.check import check_plan
 from careerplan.content.frontmatter import split
 from careerplan.content.load import Parsed
-from careerplan.content.nodes import Scalar
+from careerplan.content.nodes import Mapping, Scalar
 from careerplan.plan.problem import PRIVACY_CODES, Fault
 from careerplan.plan.record import AudienceName, PersonId, SkillId
 from careerplan.plan.settings import Audience, Settings
@@ -167,7 +167,7 @@ def test_only_the_line_of_the_nonce_changes(file: str) -> None:
     after = with_nonce(before, NEW)
     assert after is not None
     assert nonce_of(after) == NEW
-    if "nonce" in split(before.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")).keys.keys():
+    if keys_of(before).get("nonce") is not None:
         assert with_nonce(after, OLD) is not None
         assert len(after.splitlines()) == len(before.splitlines())
         changed = [i for i, (a, b) in enumerate(zip(before.splitlines(), after.splitlines(), strict=True)) if a != b]
@@ -177,8 +177,12 @@ def test_only_the_line_of_the_nonce_changes(file: str) -> None:
         assert after.replace(line, "", 1) == before
 
 
+def keys_of(text: str) -> Mapping:
+    return split(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")).keys
+
+
 def nonce_of(text: str) -> str:
-    value = split(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")).keys.get("nonce")
+    value = keys_of(text).get("nonce")
     return value.text if isinstance(value, Scalar) else ""
 
 

@@ -188,8 +188,10 @@ def test_where_the_device_can_share_that_comes_first(
 def test_without_an_answer_nothing_is_handed_over(tab: Page) -> None:
     tab.get_by_role("button", name="Copy my answer").click()
     expect(tab.locator(".sent")).to_contain_text("nothing to send yet")
+    tab.evaluate("() => window.addEventListener('click', (event) => { window.stopped = event.defaultPrevented })")
     tab.get_by_role("link", name="Write a mail").click()
     expect(tab.locator(".sent")).to_contain_text("nothing to send yet")
+    assert tab.evaluate("() => window.stopped")
     assert tab.evaluate("() => localStorage.length") == 0
 
 

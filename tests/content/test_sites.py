@@ -23,6 +23,7 @@ LATER = {
     "share-text-hidden",
     "share-asks-nothing",
     "share-ended",
+    "share-nonce",
     "theme-missing",
     "theme-invalid",
     "template-failed",
@@ -30,7 +31,7 @@ LATER = {
     "output-left",
     "git-tracked",
 }
-"""Codes of layers to the right of this one, which test them."""
+"""Codes of layers to the right of this one, which test them, and of shares, which need an audience."""
 
 
 @pytest.mark.parametrize("name", ["broken", "handwritten", "method", "worldwide"])

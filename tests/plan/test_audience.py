@@ -1,59 +1,17 @@
-"""What a circle of readers sees, and the proof that what it does not see changes nothing."""
+"""What a circle of readers sees; tests/share/test_noninterference.py proves that the rest changes nothing."""
 
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
 from msgspec.structs import replace
 
-from careerplan.insight.export import export
-from careerplan.insight.measure import measure
 from careerplan.plan.amount import Span
 from careerplan.plan.audience import visible_to, waiting
 from careerplan.plan.level import DEFAULT_SCALE, Scale
 from careerplan.plan.plan import Plan
 from careerplan.plan.record import AudienceName, Key, PersonId, Url
 from careerplan.plan.settings import Audience, Budget, PlanSettings, Settings, SiteSettings
-from tests.circle import circle_of
-from tests.plan.seeing import MENTORS, TODAY, encoded, keys, plan_from, seen
-from tests.scramble import HIDDEN, scrambled
-from tests.strategies import CIRCLE, PROPERTY, Dice, any_plan, dice, readers
-
-# Nothing moves when what is hidden changes
-
-
-@PROPERTY
-@given(dice(), dice(), dice(), readers())
-def test_p01_what_is_hidden_changes_nothing_that_is_seen(
-    one: Dice, other: Dice, change: Dice, reader: PersonId | None
-) -> None:
-    plan, audience, scrambled_plan = any_pair(one, other, change, reader)
-
-    before = encoded(visible_to(plan, audience, reader))
-    after = encoded(visible_to(scrambled_plan, audience, reader))
-
-    assert before == after
-    assert HIDDEN.encode() not in after
-
-
-@settings(PROPERTY, max_examples=max(1, PROPERTY.max_examples // 10))
-@given(dice(), dice(), dice(), readers())
-def test_p03_what_is_hidden_changes_no_figure(one: Dice, other: Dice, change: Dice, reader: PersonId | None) -> None:
-    plan, audience, scrambled_plan = any_pair(one, other, change, reader)
-
-    before = encoded(export(measure(visible_to(plan, audience, reader), TODAY), ()))
-    after = encoded(export(measure(visible_to(scrambled_plan, audience, reader), TODAY), ()))
-
-    assert before == after
-    assert HIDDEN.encode() not in after
-
-
-def any_pair(one: Dice, other: Dice, change: Dice, reader: PersonId | None) -> tuple[Plan, Audience, Plan]:
-    """A plan, its audience, and the same plan with all changed that the audience may not see."""
-    plan = any_plan(one)
-    circle = circle_of(plan, plan.settings.audiences[CIRCLE], reader)
-    return plan, circle.audience, scrambled(plan, any_plan(other), circle, change)
-
+from tests.plan.seeing import MENTORS, keys, plan_from, seen
 
 # Which records
 

@@ -31,6 +31,8 @@ async function checkWrapping(vectors, same) {
   const envelope = { salt, rounds, keys: { passphrase: keys["site-key-passphrase"], link: keys["site-key-link"] } };
   same("normalised", normalised(typed), expected);
   same("stretched", keyText(await stretched(typed, fromBase64(salt), rounds)), key);
+  const fewer = await stretched(typed, fromBase64(salt), rounds - 1).then(() => "stretched", (error) => error.reason);
+  same("fewer rounds", fewer, "rounds");
   same("by passphrase", keyText(await keyByPassphrase(envelope, typed)), vectors.content);
   same("by link", keyText(await keyByLink(envelope, readKey(vectors.derived["site-secret"]))), vectors.content);
 }

@@ -214,7 +214,8 @@ def test_p38_levels_of_what_was_not_asked_and_of_no_scale_are_left_out(plan: Pla
 
 
 def test_p38_the_text_cannot_say_who_it_is_from(plan: Plan) -> None:
-    found = answer(plan, person="ruth", **{"from": "ruth", "share": "ruth"})
+    told: dict[str, Any] = {"from": "ruth", "person": "ruth", "share": "ruth"}
+    found = answer(plan, **told)
     assert found.share.person == "maria"
 
 

@@ -92,7 +92,7 @@ def test_a_type_that_nobody_taught_it_is_an_error_and_no_hole() -> None:
         maker_of(dt.timedelta)
 
 
-@settings(PROPERTY, max_examples=max(1, PROPERTY.max_examples // 4))
+@settings(PROPERTY, max_examples=max(1, PROPERTY.max_examples // 10))
 @given(dice(), dice())
 def test_no_text_is_left_that_only_hidden_records_hold(thrown: Dice, change: Dice) -> None:
     plan = any_plan(thrown)
@@ -164,5 +164,5 @@ def test_p01_a_key_of_tomorrow_is_hidden_and_changed_without_a_word(monkeypatch:
     assert not interferes(lambda other: encoded(visible_to(other, mentors)), plan, mentors, dice=Dice(1, 0))
 
     monkeypatch.setitem(ALWAYS, "goal", ALWAYS["goal"] | {"mood"})
-    assert visible_to(plan, mentors).goals[0].mood == "afraid"
+    assert b"afraid" in encoded(visible_to(plan, mentors))
     assert interferes(lambda _: b"", plan, mentors, dice=Dice(1, 0))

@@ -13,7 +13,8 @@ const SENT = {
   copy: "Copied. Now paste it into a mail or a message to the person who asked, and send that.",
   download: "Saved as answer.txt. Now attach that file to a mail or a message to the person who asked.",
   mail: "Your mail program opens with the sealed answer in it. Send it from there. If nothing opens, use Copy.",
-  mailCopied: "The answer is too long for a mail link, so it was copied: paste it into the mail that opens, and send it from there.",
+  mailCopied: "The answer is too long for a mail link, so it was copied: paste it into the mail that opens, " +
+    "and send it from there.",
   select: "Copying failed. The sealed answer stands below, selected: copy it, and paste it into a mail or a message.",
   draft: "What you wrote before is here again. It was kept in this browser, sealed.",
   nothing: "There is nothing to send yet: write a line or choose a level first.",
@@ -117,7 +118,7 @@ async function sealedReply(share, answer) {
   return armoured(await sealEnvelope(text, await derived(share.secret, "share-reply"), "reply", share.path));
 }
 
-/* What was written is sealed whenever the reader pauses: browsers let a page share or copy only at once after a press. */
+/* What was written is sealed at every pause: a browser lets a page share or copy only right after a press. */
 class Desk {
   constructor(form, share) {
     this.form = form;
@@ -142,7 +143,7 @@ class Desk {
     return this.working;
   }
 
-  /* Keeps the draft and seals the reply anew if the answer is another one; gives the reply, empty if nothing is written. */
+  /* Keeps the draft and seals the reply anew if the answer is another one; the reply is empty if nothing is written. */
   async sealed() {
     const answer = answerOf(this.form), written = JSON.stringify(answer);
     if (written === this.written) return this.reply;

@@ -11,8 +11,8 @@ function element(tag, attributes, ...children) {
 }
 
 /* A stray %23 in the address: whoever reads this has to know that the key is no longer a secret. */
-const KEY_WAS_SEEN = "This link came with %23 where a # belongs. Because of that the host of this page was sent the key, " +
-  "and it may stand in the host's log. ";
+const KEY_WAS_SEEN = "This link came with %23 where a # belongs. Because of that the host of this page was sent the " +
+  "key, and it may stand in the host's log. ";
 const ASK_FOR_ANOTHER = "Ask for a new link.";
 const REPLACE_THE_KEY = "Make a new key for this plan before you publish it again.";
 
@@ -27,7 +27,8 @@ const MESSAGES = {
   empty: ["This page is incomplete",
     "What was sealed in it is missing. Load it again; if you saved it, save it once more as it was first loaded."],
   damaged: ["This page is damaged",
-    "What is sealed in it cannot be read as it stands. Load it again. If that does not help, tell the person whose page it is."],
+    "What is sealed in it cannot be read as it stands. Load it again. If that does not help, tell the " +
+    "person whose page it is."],
   version: ["This page is of a version that it cannot read",
     "What is sealed in it was written by another version of the program. Load it again. If that does not help, " +
     "ask the person whose page it is to publish it again."],
@@ -84,9 +85,14 @@ function repairAddress(whatToDo) {
   return [note(KEY_WAS_SEEN + whatToDo)];
 }
 
+function loaded() {
+  if (document.readyState !== "loading") return undefined;
+  return new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve));
+}
+
 /* Opens the page, or says why it cannot; `open` is given the sealed text. */
 async function begin(open) {
-  if (document.readyState === "loading") await new Promise((loaded) => document.addEventListener("DOMContentLoaded", loaded));
+  await loaded();
   const reason = obstacle();
   if (reason === "insecure") return showMessage(reason, secureLink());
   if (reason) return showMessage(reason);

@@ -10,7 +10,7 @@ function decoded(text) {
   }
 }
 
-/* `key` is bytes, or null; `typed` is what stands in its place. Signs that a mail program left behind it are passed over. */
+/* `key` is bytes, or null; `typed` is what stands in its place. What a mail program left behind it is passed over. */
 function readPlace(fragment) {
   const [, typed, page, anchor] = /^(?:#|%23)*([^/#]*)\/?([^#]*)#?(.*)$/s.exec(fragment);
   const key = readKey(typed.replace(/[^A-Za-z0-9_-].*$/s, ""));

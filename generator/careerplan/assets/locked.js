@@ -12,7 +12,8 @@ const WRONG_LINK = "The key in this link does not open this page: it was replace
 const CUT_LINK = "The key in this link is cut off or changed. Use the whole link, or the passphrase.";
 const WRONG_PASSPHRASE = "That passphrase does not open this page. Check capitals and spelling, and try again.";
 
-const opened = { bundle: null, shown: "", keeps: false, root: "#/", lastUse: Date.now() };
+/* What is open; `key` is the one in the owner's link, empty if the passphrase opened it. */
+const opened = { bundle: null, shown: "", keeps: false, key: "", lastUse: Date.now() };
 
 /* Keep open: the content key in this tab's storage, until Lock, close or 30 idle minutes */
 
@@ -79,7 +80,9 @@ function watchUse(envelope, key) {
   const check = () => {
     if (isIdle()) lock(envelope, "idle"); else if (opened.keeps) keep(envelope, key);
   };
-  for (const sign of ["pointerdown", "keydown", "wheel", "scroll"]) window.addEventListener(sign, used, { passive: true });
+  for (const sign of ["pointerdown", "keydown", "wheel", "scroll"]) {
+    window.addEventListener(sign, used, { passive: true });
+  }
   for (const sign of ["pageshow", "pagehide", "focus"]) window.addEventListener(sign, check);
   document.addEventListener("visibilitychange", check);
   setInterval(check, KEPT_EVERY);
@@ -87,15 +90,16 @@ function watchUse(envelope, key) {
 
 /* Pages */
 
-function addLock(envelope, byLink) {
+function addLock(envelope) {
   const button = element("button", { type: "button", class: "lock" }, "Lock");
-  button.addEventListener("click", () => lock(envelope, byLink ? "link" : ""));
+  button.addEventListener("click", () => lock(envelope, opened.key ? "link" : ""));
   const top = document.querySelector("body > .top");
   if (top) top.append(button); else document.body.prepend(element("div", { class: "lock-line" }, button));
 }
 
 function missingPage() {
-  return new DOMParser().parseFromString("<title>Not found</title><main><h1>There is no such page</h1></main>", "text/html");
+  const html = "<title>Not found</title><main><h1>There is no such page</h1></main>";
+  return new DOMParser().parseFromString(html, "text/html");
 }
 
 function readShown(bundle, path, fragment) {
@@ -107,17 +111,26 @@ function askedPath(place, bundle) {
   return (place.page || bundle.start).replace(/\/$/, "/index.html");
 }
 
+/* Links stay inside by fragment, as whole addresses: a screen reader would call a bare fragment a place on this page.
+   The one that skips to the content is such a place, and none to come back to. */
+function linksOf(path) {
+  return (page, anchor, read) => {
+    const main = page === path && anchor && read.querySelector("main");
+    const isSkip = main && main.id === anchor;
+    return isSkip ? "#" + encodeURIComponent(anchor) : bareAddress() + fragmentTo(opened.key, page, anchor);
+  };
+}
+
 /* Shows what the address asks for; a page that is shown already only moves to the anchor. */
-function follow(envelope, byLink, ...notes) {
+function follow(envelope, ...notes) {
   const place = readPlace(location.hash), bundle = opened.bundle, path = askedPath(place, bundle);
   const scrolled = history.state && history.state.y;
   if (path !== opened.shown) {
-    const key = opened.root.slice(1, -1);
     const status = element("p", { role: "status", class: "announcer" });
-    showRead(readShown(bundle, path, (page, anchor) => fragmentTo(key, page, anchor)), status);
+    showRead(readShown(bundle, path, linksOf(path)), status);
     document.body.prepend(...notes);
-    addLock(envelope, byLink);
-    tellScripts(opened.root);
+    addLock(envelope);
+    tellScripts(bareAddress() + fragmentTo(opened.key, "", "") + "/");
     setTimeout(() => { status.textContent = document.title; }, 100);
     opened.shown = path;
   }
@@ -141,8 +154,8 @@ function rememberScrolling() {
 /* A link to where the reader is already changes no address, so no event tells of it. */
 function followAgain() {
   document.addEventListener("click", (event) => {
-    const link = event.target.closest("a[href^='#']");
-    if (link && link.hash === location.hash) goToAnchor(readPlace(link.hash).anchor);
+    const link = event.target.closest("a[href]");
+    if (link && link.href === location.href) goToAnchor(readPlace(link.hash).anchor);
   });
 }
 
@@ -166,18 +179,19 @@ async function unsealed(envelope, key) {
 
 function enter(envelope, key, bundle, secret, ...notes) {
   opened.bundle = bundle;
-  opened.root = secret ? `#${keyText(secret)}/` : "#/";
+  opened.key = secret ? keyText(secret) : "";
   opened.lastUse = Date.now();
   if (history.state && "locked" in history.state) history.replaceState(null, "");
   offerSearch(bundle);
   dressDocument(bundle);
   rememberScrolling();
   followAgain();
-  keepKeyOffPaper();
+  followAnchors();
+  keepKeyOffPaper(opened.key);
   keepFormsHere();
   watchUse(envelope, key);
-  window.addEventListener("hashchange", () => follow(envelope, Boolean(secret), ...notes));
-  follow(envelope, Boolean(secret), ...notes);
+  window.addEventListener("hashchange", () => follow(envelope, ...notes));
+  follow(envelope, ...notes);
 }
 
 /* The ways in */
@@ -185,7 +199,8 @@ function enter(envelope, key, bundle, secret, ...notes) {
 function unlockForm() {
   const field = element("input", { type: "password", id: "passphrase", name: "passphrase", required: "",
     autocomplete: "current-password", autocapitalize: "none", spellcheck: "false", "aria-describedby": "said" });
-  const show = element("button", { type: "button", "aria-pressed": "false", "aria-label": "Show the passphrase" }, "Show");
+  const pressed = { "aria-pressed": "false", "aria-label": "Show the passphrase" };
+  const show = element("button", { type: "button", ...pressed }, "Show");
   show.addEventListener("click", () => {
     const hidden = field.type === "password";
     field.type = hidden ? "text" : "password";
@@ -194,7 +209,7 @@ function unlockForm() {
   const keeper = element("input", { type: "checkbox", id: "keep" });
   const warning = keepWarning();
   const form = element("form", { class: "unlock" },
-    element("input", { type: "text", name: "username", autocomplete: "username", value: NEUTRAL_TITLE, readonly: "", hidden: "" }),
+    element("input", { type: "text", name: "username", autocomplete: "username", value: NEUTRAL_TITLE, hidden: "" }),
     element("label", { for: "passphrase" }, "Passphrase"),
     element("div", { class: "field" }, field, show),
     element("p", { id: "said", role: "status" }),

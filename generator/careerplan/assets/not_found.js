@@ -16,8 +16,8 @@ function showNotFound() {
   }
   if (isShare) {
     return showDoor("This link has ended", element("p", {},
-      "There is no page here any more, or the link was cut off on its way. Open the link again as it was sent to you. " +
-      "If that does not help, ask for a new one."));
+      "There is no page here any more, or the link was cut off on its way. Open the link again as it was sent to " +
+      "you. If that does not help, ask for a new one."));
   }
   return showDoor("There is nothing here",
     element("p", {}, "The address may be misspelt, or it was of a page that is now inside the start page."),

@@ -1,5 +1,5 @@
 /* Shows a page of the bundle: read by the browser's own parser, in a document that runs and loads nothing, and freed
-   there of all that is not on the lists below. What the plan's texts hold is inert with the page's policy and without. */
+   there of all that is not on the lists below. What a plan holds is inert, with the page's policy and without. */
 
 const HTML = "http://www.w3.org/1999/xhtml";
 const SVG = "http://www.w3.org/2000/svg";
@@ -9,17 +9,18 @@ function listed(text) {
 }
 
 const HTML_ELEMENTS = listed(`a abbr address article aside b bdi bdo blockquote br button caption cite code col colgroup
-  data datalist dd del details dfn div dl dt em fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr
-  i img input ins kbd label legend li main mark menu meter nav ol optgroup option output p pre progress q rp rt ruby s
-  samp search section select small span strong sub summary sup table tbody td textarea tfoot th thead time tr u ul var wbr`);
+  data datalist dd del details dfn div dl dt em fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup
+  hr i img input ins kbd label legend li main mark menu meter nav ol optgroup option output p pre progress q rp rt ruby
+  s samp search section select small span strong sub summary sup table tbody td textarea tfoot th thead time tr u ul var
+  wbr`);
 
 const SVG_ELEMENTS = listed(`svg g defs symbol use title desc path line polyline polygon rect circle ellipse text tspan
   linearGradient radialGradient stop pattern clipPath mask marker`);
 
 const ATTRIBUTES = listed(`id class lang dir title role tabindex hidden translate inert datetime value label for type
   checked disabled readonly required selected multiple open start reversed placeholder min max step minlength maxlength
-  rows cols size autocomplete inputmode enterkeyhint spellcheck autocapitalize pattern scope headers colspan rowspan span
-  abbr alt width height loading decoding low high optimum
+  rows cols size autocomplete inputmode enterkeyhint spellcheck autocapitalize pattern scope headers colspan rowspan
+  span   abbr alt width height loading decoding low high optimum
   x y x1 y1 x2 y2 dx dy cx cy r rx ry d points transform viewBox preserveAspectRatio fill fill-opacity fill-rule stroke
   stroke-width stroke-dasharray stroke-linecap stroke-linejoin stroke-opacity opacity offset stop-color text-anchor
   dominant-baseline clip-path mask marker-start marker-mid marker-end gradientUnits patternUnits refX refY markerWidth
@@ -75,7 +76,7 @@ function leadLink(link, address, bundle, page, fragment) {
     link.setAttribute("href", blobAddress(bundle, target.path));
     link.setAttribute("download", target.path.replace(/^.*\//s, ""));
   } else {
-    link.setAttribute("href", fragment(target.path || bundle.start, target.anchor));
+    link.setAttribute("href", fragment(target.path || bundle.start, target.anchor, link.ownerDocument));
   }
 }
 
@@ -95,7 +96,7 @@ function cleanElement(node, bundle, page, fragment) {
   if (src !== null && node.localName === "img") showImage(node, src, bundle, page);
 }
 
-/* A page as a document that is safe to show; `fragment(path, anchor)` writes the links that stay inside. */
+/* A page as a document that is safe to show; `fragment(path, anchor, read)` writes the links that stay inside. */
 function readPage(bundle, page, fragment) {
   const read = new DOMParser().parseFromString(textOf(bundle.bytes(page)), "text/html");
   for (const node of Array.from(read.body.querySelectorAll("*"))) {
@@ -156,16 +157,30 @@ function goToAnchor(anchor) {
   if (named) named.scrollIntoView(); else window.scrollTo(0, 0);
 }
 
-/* Paper would carry the address, and with it the key. */
-function keepKeyOffPaper() {
-  let kept = "";
+/* A link whose whole address is a place on this page leads there and leaves the address, and so the key, as it is. */
+function followAnchors() {
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[href^='#']"), anchor = link && decoded(link.hash.slice(1));
+    if (!anchor || !document.getElementById(anchor)) return;
+    event.preventDefault();
+    goToAnchor(anchor);
+  });
+}
+
+/* Paper would carry the address of the page, and a file printed from it those of its links: both with the key. */
+function keepKeyOffPaper(key) {
+  let hash = "", links = [];
   window.addEventListener("beforeprint", () => {
-    kept = location.hash;
-    if (kept) history.replaceState(history.state, "", bareAddress());
+    hash = location.hash;
+    if (hash) history.replaceState(history.state, "", bareAddress());
+    links = key ? Array.from(document.querySelectorAll(`a[href*="${key}"]`), (link) => [link, link.href]) : [];
+    for (const [link] of links) link.removeAttribute("href");
   });
   window.addEventListener("afterprint", () => {
-    if (kept) history.replaceState(history.state, "", kept);
-    kept = "";
+    if (hash) history.replaceState(history.state, "", hash);
+    for (const [link, address] of links) link.setAttribute("href", address);
+    hash = "";
+    links = [];
   });
 }
 

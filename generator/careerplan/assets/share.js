@@ -8,15 +8,15 @@ const SHARE_MESSAGES = {
     "A part of it was cut off or changed on the way. Open the link again as it was sent to you, or paste the whole " +
     "link here. If that does not help, ask for a new one."],
   wrong: ["This link does not open this page",
-    "It has ended, a newer link took its place, or the page was changed on its way. Open the newest link that you were " +
-    "sent. If that does not help, ask for a new one."],
+    "It has ended, a newer link took its place, or the page was changed on its way. Open the newest link that you " +
+    "were sent. If that does not help, ask for a new one."],
 };
 
 const NOT_A_LINK = "There is no whole key in that. A link ends with # and 43 letters, digits, hyphens and underscores.";
 const SAME_LINK = "That is the link that does not open this page. Look for a newer one, or ask for it.";
 const OTHER_PAGE = "That link belongs to another page. Open it in the address bar.";
-const PASTED_ESCAPE = "In the link that you pasted, %23 stands where a # belongs. If it was opened like that, the host of " +
-  "this page was sent the key, and it may stand in the host's log. " + ASK_FOR_ANOTHER;
+const PASTED_ESCAPE = "In the link that you pasted, %23 stands where a # belongs. If it was opened like that, the " +
+  "host of this page was sent the key, and it may stand in the host's log. " + ASK_FOR_ANOTHER;
 
 let openedKey = "";
 let laterNotes = [];
@@ -61,16 +61,7 @@ function refuseEnded(envelope) {
     element("p", { role: "alert" }, `It could be opened until ${last}. Ask for a new link if you still need it.`));
 }
 
-/* One page without any other: its anchors are followed where they stand, so that the key stays in the address. */
-function followAnchors() {
-  document.addEventListener("click", (event) => {
-    const link = event.target.closest("a[href^='#']");
-    if (!link) return;
-    event.preventDefault();
-    goToAnchor(decoded(link.hash.slice(1)));
-  });
-}
-
+/* One page without any other: its anchors stay as they are. */
 function showShare(bundle, secret, ...notes) {
   const read = readPage(bundle, bundle.start, (path, anchor) => "#" + encodeURIComponent(anchor));
   dressDocument(bundle);
@@ -78,7 +69,7 @@ function showShare(bundle, secret, ...notes) {
   document.body.prepend(...notes);
   openedKey = keyText(secret);
   tellScripts(`#${openedKey}/`);
-  keepKeyOffPaper();
+  keepKeyOffPaper(openedKey);
   keepFormsHere();
   followAnchors();
   goToAnchor("");

@@ -1,10 +1,12 @@
-"""New files: read back before they are written, in one step, never over one that is there, save a starter's sample."""
+"""Files as they reach the disk: whole or not at all, new ones never over one that is there, save a starter's sample."""
 
 from __future__ import annotations
 
 import os
+import secrets
 import shutil
 import tempfile
+import unicodedata
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -34,15 +36,50 @@ def problems_of_new(root: Path, path: str, text: str, settings: Settings) -> tup
 
 
 def write_new(path: Path, text: str) -> bool:
-    """Write a file that must not exist yet; False, and nothing written, if it does."""
+    """Write a file that must not exist yet, whole or not at all; False, and nothing written, if it does."""
     path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.parent / f".careerplan-{secrets.token_hex(8)}.tmp"
     try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
+        _write(draft, text)
+        return _give_name(draft, path, text)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _give_name(draft: Path, path: Path, text: str) -> bool:
+    try:
+        os.link(draft, path)
     except FileExistsError:
         return False
+    except OSError:  # a disk that cannot give a file two names
+        return _write_in_place(path, text)
+    return True
+
+
+def _write_in_place(path: Path, text: str) -> bool:
+    try:
+        _write(path, text)
+    except FileExistsError:
+        return False
+    return True
+
+
+def _write(path: Path, text: str) -> None:
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
     with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
         stream.write(text)
-    return True
+
+
+def path_on_disk(root: Path, path: str) -> Path:
+    """Where a file of the plan stands: its name may have its accents in another Unicode form on the disk."""
+    found = root
+    for part in path.split("/"):
+        named = found / part
+        if not os.path.lexists(named):
+            same = (entry for entry in found.iterdir() if unicodedata.normalize("NFC", entry.name) == part)
+            named = next(same, named)
+        found = named
+    return found
 
 
 def is_free(path: Path) -> bool:

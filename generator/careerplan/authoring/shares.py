@@ -11,6 +11,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from careerplan.authoring.archetypes import quoted, written
+from careerplan.authoring.named import not_one, record_named
 from careerplan.content.frontmatter import Document, split
 from careerplan.content.nodes import Node, Scalar, as_text
 from careerplan.content.yaml12 import Refusal
@@ -18,7 +19,7 @@ from careerplan.plan.person import Person
 from careerplan.plan.plan import Plan
 from careerplan.plan.problem import Fault
 from careerplan.plan.record import AudienceName, PersonId, SkillId
-from careerplan.plan.reference import Entry, Found, Index
+from careerplan.plan.reference import Entry, Index
 from careerplan.plan.share import NONCE, Section, Share, has_ended
 
 FOLDER = "content/shares"
@@ -60,16 +61,13 @@ def free_share_path(root: Path, person: PersonId) -> str:
 
 def person_named(plan: Plan, name: str) -> Person | Fault:
     """The person that a name means: an id, an alias, a title, or a first name that only one has."""
-    found = _index(plan).find(name, "person")
-    if len(found.keys) == 1:
-        return next(person for person in plan.people if person.key == found.keys[0])
-    return _fault(found, "person", name)
+    return record_named(plan.people, "person", name)
 
 
 def skill_named(plan: Plan, name: str) -> SkillId | Fault:
     """The skill that a name means."""
-    found = _index(plan).find(name, "skill")
-    return SkillId(found.keys[0].id) if len(found.keys) == 1 else _fault(found, "skill", name)
+    found = record_named(plan.skills, "skill", name)
+    return found if isinstance(found, Fault) else SkillId(found.id)
 
 
 def share_named(plan: Plan, name: str, today: dt.date) -> Share | Fault:
@@ -77,7 +75,7 @@ def share_named(plan: Plan, name: str, today: dt.date) -> Share | Fault:
     index = _index(plan)
     if name.strip().startswith("share:"):
         found = index.find(name, "share")
-        return _share(plan, found.keys[0].id) if found.keys else _fault(found, "share", name)
+        return _share(plan, found.keys[0].id) if found.keys else not_one(found, "share", name)
     people = index.find(name, "person").keys
     if len(people) == 1:
         theirs = [share for share in plan.shares if share.person == people[0].id]
@@ -92,7 +90,7 @@ def share_named(plan: Plan, name: str, today: dt.date) -> Share | Fault:
         return _share(plan, found.keys[0].id)
     if len(people) == 1:
         return Fault("reference-unknown", f"“{name}” has no share", f"make one: careerplan share add {people[0].id}")
-    return _fault(index.find(name, "person"), "person", name)
+    return not_one(index.find(name, "person"), "person", name)
 
 
 def _share(plan: Plan, share_id: str) -> Share:
@@ -101,14 +99,6 @@ def _share(plan: Plan, share_id: str) -> Share:
 
 def _index(plan: Plan) -> Index:
     return Index(Entry(record.key, record.title, record.aliases) for record in plan.records())
-
-
-def _fault(found: Found, kind: str, name: str) -> Fault:
-    if found.keys:
-        names = ", ".join(key.id for key in found.keys)
-        return Fault("reference-ambiguous", f"“{name}” matches several", f"write one of {names}")
-    near = f"did you mean {' or '.join(found.near)}?" if found.near else f"no {kind} has this id, alias or title"
-    return Fault("reference-unknown", f"there is no {kind} “{name}”", near)
 
 
 def without_link(plan: Plan, person: PersonId) -> tuple[Share, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -13,11 +13,12 @@ import click
 
 from careerplan.cli.main import ERRORS, REFUSED
 from careerplan.cli.options import day_for
-from careerplan.cli.problems import counted, failed, may_show, print_problems
+from careerplan.cli.problems import as_text, counted, failed, may_show, print_problems
 from careerplan.site.hosts import is_preview
 
 if TYPE_CHECKING:
     from careerplan.build import Locked
+    from careerplan.plan.problem import Problem
     from careerplan.share.refusal import Refusal
 
 PREVIEW = "This is a preview build: only a placeholder was written. Nothing of the plan is in it."
@@ -27,8 +28,8 @@ def build_locked_site(root: Path, target: Path, shown: str, today: dt.date | Non
     """Write the published folder, or refuse and write nothing."""
     started = time.monotonic()
     from careerplan.content.hosting import check_hosting  # noqa: PLC0415 - --help must stay light
+    from careerplan.share.doubt import refuse_errors  # noqa: PLC0415 - as above
     from careerplan.share.folder import refuse_foreign  # noqa: PLC0415 - as above
-    from careerplan.share.proof import refuse_errors  # noqa: PLC0415 - as above
     from careerplan.share.publish import placeholder_outputs  # noqa: PLC0415 - as above
     from careerplan.site.write import written_before  # noqa: PLC0415 - as above
 
@@ -62,10 +63,16 @@ def _locked(root: Path, today: dt.date | None, flags: Mapping[str, bool]) -> Loc
         refuse(keys, show_values=flags["show_values"])
     read = read_plan(root)
     day = day_for(today, read.plan.settings.plan.timezone)
-    locked = build_locked(measure_plan(read, day), keys)
+    values = may_show(flags["show_values"])
+    locked = build_locked(measure_plan(read, day), keys, lambda problems: "" if values else _log(problems))
     if isinstance(locked, Refusal):
         refuse(locked, show_values=flags["show_values"])
     return locked
+
+
+def _log(problems: Sequence[Problem]) -> str:
+    """What a host's log will hold of the problems."""
+    return "\n".join(as_text(problem, values=False) for problem in problems)
 
 
 def _write(root: Path, target: Path, shown: str, outputs: Mapping[str, bytes]) -> None:

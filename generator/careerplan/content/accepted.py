@@ -26,11 +26,13 @@ def read_accepted(root: Path) -> Accepted:
 
 def check_accepted(root: Path, plan: Plan) -> tuple[Problem, ...]:
     """A warning for each line that names no record, or nobody whom the plan knows, and so grants nothing."""
+    if not (lists := _lists(root)):
+        return ()
     records = {str(record.key) for record in plan.records()}
     names = {name.of for name in known_names(plan)}
     return tuple(
         problem
-        for path in _lists(root)
+        for path in lists
         for number, line in _lines(path)
         if (problem := _unlisted(f"{FOLDER}/{path.name}", number, line, records, names)) is not None
     )

@@ -58,23 +58,42 @@ def commands_page() -> str:
 def _verb(name: str) -> str:
     with click.Context(cli, info_name="careerplan") as context:
         command = cli.get_command(context, name)
-    if command is None:
-        raise LookupError(name)
-    paragraphs = cleandoc(command.help or "").split("\n\n")
-    says = [" ".join(part.split()) for part in paragraphs if not part.startswith("\b")]
-    examples = [part.removeprefix("\b\n") for part in paragraphs if part.startswith("\b")]
+        if command is None:
+            raise LookupError(name)
+        if not isinstance(command, click.Group):
+            return _command(command, name, "##")
+        parts = [(below, command.get_command(context, below)) for below in command.list_commands(context)]
+    inner = [_command(part, f"{name} {below}", "###") for below, part in parts if part is not None]
+    return "\n\n".join((_group(command, name), *inner))
+
+
+def _group(command: click.Group, name: str) -> str:
+    """A verb of verbs: what they have in common."""
+    says, examples = _help(command)
+    return "\n\n".join((f"## {name}", *says, *(block(example, "sh") for example in examples)))
+
+
+def _command(command: click.Command, name: str, level: str) -> str:
+    says, examples = _help(command)
     arguments = [parameter for parameter in command.params if isinstance(parameter, click.Argument)]
     usage = " ".join(["careerplan", name, *(_argument(argument) for argument in arguments), "[OPTIONS]"])
     options = [parameter for parameter in command.params if isinstance(parameter, click.Option)]
     rows = [(code(_option(option)), option.help or "") for option in options]
     parts = [
-        f"## {name}",
+        f"{level} {name}",
         *says,
         block(usage, "text"),
         *(block(example, "sh") for example in examples),
         table(("option", "does"), rows),
     ]
     return "\n\n".join(parts)
+
+
+def _help(command: click.Command) -> tuple[list[str], list[str]]:
+    """The paragraphs of a help text, and its examples."""
+    paragraphs = cleandoc(command.help or "").split("\n\n")
+    says = [" ".join(part.split()) for part in paragraphs if not part.startswith("\b")]
+    return says, [part.removeprefix("\b\n") for part in paragraphs if part.startswith("\b")]
 
 
 def _argument(argument: click.Argument) -> str:

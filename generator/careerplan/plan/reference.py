@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -64,32 +65,45 @@ class Found(Struct, frozen=True):
     """Names like it, when there is no match."""
 
 
-class Index:
-    """All names of a plan; built once, never changed."""
+class _Names:
+    """The records that each name of a plan belongs to, by kind and folded name."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
-        self._ids: dict[tuple[Kind, str], Key] = {}
-        self._aliases: dict[tuple[Kind, str], list[Key]] = {}
-        self._titles: dict[tuple[Kind, str], list[Key]] = {}
-        self._first_names: dict[str, list[Key]] = {}
-        self._kinds: list[Kind] = []
-        self._shown: dict[Kind, list[str]] = {}
+        self.ids: dict[tuple[Kind, str], Key] = {}
+        self.aliases: dict[tuple[Kind, str], list[Key]] = {}
+        self.titles: dict[tuple[Kind, str], list[Key]] = {}
+        self.first_names: dict[str, list[Key]] = {}
+        self.shown: dict[Kind, list[str]] = {}
         for entry in entries:
             self._add(entry)
 
     def _add(self, entry: Entry) -> None:
         kind = entry.key.kind
-        if kind not in self._shown:
-            self._kinds.append(kind)
-            self._shown[kind] = []
-        self._ids.setdefault((kind, fold(entry.key.id)), entry.key)
+        self.ids.setdefault((kind, fold(entry.key.id)), entry.key)
         for alias in entry.aliases:
-            self._aliases.setdefault((kind, fold(alias)), []).append(entry.key)
+            self.aliases.setdefault((kind, fold(alias)), []).append(entry.key)
         if entry.title:
-            self._titles.setdefault((kind, fold(entry.title)), []).append(entry.key)
+            self.titles.setdefault((kind, fold(entry.title)), []).append(entry.key)
         if kind == "person" and " " in entry.title.strip():
-            self._first_names.setdefault(fold(entry.title.split()[0]), []).append(entry.key)
-        self._shown[kind].append(entry.key.id)
+            self.first_names.setdefault(fold(entry.title.split()[0]), []).append(entry.key)
+        self.shown.setdefault(kind, []).append(entry.key.id)
+
+
+class Index:
+    """All names of a plan; never changed. Two of the same entries are equal."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self._entries = tuple(entries)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Index) and self._entries == other._entries
+
+    def __hash__(self) -> int:
+        return hash(self._entries)
+
+    @cached_property
+    def _names(self) -> _Names:
+        return _Names(self._entries)
 
     def find(self, name: str, kind: Kind) -> Found:
         """The record of a kind that a name means; `kind:name` is accepted too."""
@@ -106,14 +120,14 @@ class Index:
         A share bears the name of its person, so a plain name means the person.
         """
         prefix, separator, rest = name.partition(":")
-        if separator and prefix.strip() in self._shown:
-            return self.find(rest.strip(), _as_kind(prefix.strip(), self._kinds))
+        if separator and prefix.strip() in self._names.shown:
+            return self.find(rest.strip(), _as_kind(prefix.strip(), self._names.shown))
         matches: dict[Key, None] = {}
-        for kind in self._kinds:
+        for kind in self._names.shown:
             matches.update(dict.fromkeys(self._named(name, kind)))
         if found := tuple(matches) or self._by_first_name(name):
             return Found(tuple(key for key in found if key.kind != "share") or found)
-        return Found((), self._near(name, tuple(self._kinds)))
+        return Found((), self._near(name, tuple(self._names.shown)))
 
     def _named(self, name: str, kind: Kind) -> tuple[Key, ...]:
         if kind == "page":
@@ -122,19 +136,19 @@ class Index:
 
     def _by_first_name(self, name: str) -> tuple[Key, ...]:
         """People are called by their first name; two of one name are both matches."""
-        return tuple(dict.fromkeys(self._first_names.get(fold(name), ())))
+        return tuple(dict.fromkeys(self._names.first_names.get(fold(name), ())))
 
     def _match(self, kind: Kind, folded: str) -> tuple[Key, ...]:
-        by_id = self._ids.get((kind, folded))
+        by_id = self._names.ids.get((kind, folded))
         if by_id:
             return (by_id,)
-        for names in (self._aliases, self._titles):
+        for names in (self._names.aliases, self._names.titles):
             if found := names.get((kind, folded)):
                 return tuple(dict.fromkeys(found))
         return ()
 
     def _near(self, name: str, kinds: tuple[Kind, ...]) -> tuple[str, ...]:
-        candidates: Mapping[str, None] = dict.fromkeys(shown for kind in kinds for shown in self._shown.get(kind, ()))
+        candidates: Mapping[str, None] = dict.fromkeys(shown for kind in kinds for shown in self._names.shown.get(kind, ()))
         return tuple(get_close_matches(slug(name), candidates, n=3, cutoff=0.6))
 
 

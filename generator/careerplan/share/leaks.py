@@ -11,7 +11,8 @@ import base64
 import html
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import quote, quote_plus
 
@@ -42,10 +43,9 @@ class Leak(Struct, frozen=True, order=True):
 
 
 class Watched(Struct, frozen=True):
-    """Every phrase of a plan, and where it stands first."""
+    """Every phrase of a plan, and the record and key where it stands first."""
 
-    phrases: Mapping[int, Mapping[Phrase, tuple[str, str]]]
-    """Number of words -> phrase -> record and key."""
+    phrases: Mapping[Phrase, tuple[str, str]]
 
 
 class Interface(Struct, frozen=True):
@@ -55,14 +55,18 @@ class Interface(Struct, frozen=True):
     """All of them in their order, as `joined` gives them."""
     words: frozenset[str]
 
+    def says(self, phrase: Phrase) -> bool:
+        """True if a phrase stands there word for word."""
+        return self.words.issuperset(phrase) and joined(phrase) in self.text
+
 
 def watched(plan: Plan) -> Watched:
     """What to look for: all that a plan says. What is in sight is told apart later."""
-    found: dict[int, dict[Phrase, tuple[str, str]]] = {}
+    found: dict[Phrase, tuple[str, str]] = {}
     for record, key, text in _texts(plan):
         for phrase in phrases_of(text):
             if any(not _is_number(word) for word in phrase):
-                found.setdefault(len(phrase), {}).setdefault(phrase, (record, key))
+                found.setdefault(phrase, (record, key))
     return Watched(found)
 
 
@@ -81,11 +85,14 @@ def leaked(plan: Watched, outputs: Mapping[str, bytes], shown: Iterable[object],
     `shown` are any values of the plan: the readers' own plan, the name of the owner, a share.
     """
     sight = _sight_of(shown)
+    hidden = {phrase: place for phrase, place in plan.phrases.items() if phrase not in sight.phrases}
+    beginnings = frozenset(phrase[:2] for phrase in hidden)
     found: dict[Leak, None] = {}
     for output, data in outputs.items():
-        for phrase, (record, key) in _found(plan, data):
-            if phrase not in sight.phrases and not _is_explained(phrase, sight, known):
-                found[Leak(output, record, key)] = None
+        for phrase in _phrases_in(data, hidden, beginnings):
+            leak = Leak(output, *hidden[phrase])
+            if leak not in found and not _is_explained(phrase, sight, known):
+                found[leak] = None
     return tuple(sorted(found))
 
 
@@ -100,7 +107,7 @@ def revealed(secrets: Mapping[str, Secret], outputs: Mapping[str, bytes]) -> tup
     )
 
 
-class Sight(Struct, frozen=True):
+class _InSight(Struct, frozen=True):
     """What a reader is meant to see, ready to be compared."""
 
     phrases: frozenset[Phrase]
@@ -109,11 +116,11 @@ class Sight(Struct, frozen=True):
     """Short values as a whole: titles, names, words of levels."""
 
 
-def _sight_of(shown: Iterable[object]) -> Sight:
+def _sight_of(shown: Iterable[object]) -> _InSight:
     values = tuple(shown)
     said = [text for value in values for text in texts_of(value)]
     said += [str(record.key) for value in values if isinstance(value, Plan) for record in value.records()]
-    return Sight(
+    return _InSight(
         phrases=frozenset(phrase for text in said for phrase in phrases_of(text)),
         text="".join(joined(words_of(text)) for text in said),
         values=frozenset(words for text in said if 0 < len(words := words_of(text)) <= LONGEST),
@@ -137,29 +144,28 @@ def _texts(plan: Plan) -> Iterator[tuple[str, str, str]]:
             yield SETTINGS, field.encode_name, text
 
 
-def _found(plan: Watched, data: bytes) -> Iterator[tuple[Phrase, tuple[str, str]]]:
-    """The plan's phrases that an output holds, in one pass for each length."""
+def _phrases_in(data: bytes, hidden: Collection[Phrase], beginnings: Collection[Phrase]) -> Iterator[Phrase]:
+    """The phrases that an output holds, in one pass: few places begin like one of them."""
     for run in runs_of(data):
-        for length, phrases in plan.phrases.items():
-            windows = zip(*(run[start:] for start in range(length)), strict=False)
-            for phrase in phrases.keys() & set(windows):
-                yield phrase, phrases[phrase]
+        yield from {(word,) for word in run if (word,) in hidden}
+        for at, pair in enumerate(pairwise(run)):
+            if pair in beginnings:
+                yield from (phrase for end in range(2, LONGEST + 1) if (phrase := run[at : at + end]) in hidden)
 
 
-def _is_explained(phrase: Phrase, sight: Sight, known: Interface) -> bool:
+def _is_explained(phrase: Phrase, sight: _InSight, known: Interface) -> bool:
     """True if a phrase may stand in a page by itself."""
-    text = joined(phrase)
-    if text in sight.text or text in known.text:
+    if joined(phrase) in sight.text or known.says(phrase):
         return True
     rest, has_values = _without_values(phrase, sight)
     if not has_values:
         return len([word for word in phrase if not _is_number(word)]) == 1 and all(
             word in known.words for part in rest for word in part
         )
-    return all(joined(part) in known.text and (len(part) > 1 or len(part[0]) <= 3) for part in rest)
+    return all(known.says(part) and (len(part) > 1 or len(part[0]) <= 3) for part in rest)
 
 
-def _without_values(phrase: Phrase, sight: Sight) -> tuple[list[Phrase], bool]:
+def _without_values(phrase: Phrase, sight: _InSight) -> tuple[list[Phrase], bool]:
     """What is left of a phrase without numbers and the short values in sight, and whether it held such a value."""
     left: list[list[str]] = [[]]
     at, has_values = 0, False

@@ -26,7 +26,6 @@ from careerplan.plan.record import (
     AudienceName,
     Key,
     Kind,
-    PersonId,
     RaterId,
     RoleName,
     Url,
@@ -185,7 +184,6 @@ def _naming(kind: Kind) -> Maker:
 _MAKERS: Mapping[object, Maker] = {
     **{name: _naming(kind) for name, kind in NAMED_KINDS.items()},
     RaterId: lambda noise: noise.dice.choice((SELF, noise.name("person"), noise.word())),
-    PersonId: _naming("person"),
     AudienceName: Noise.word,
     str: _text,
     Url: _url,

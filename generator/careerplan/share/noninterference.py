@@ -47,15 +47,17 @@ def interferes(
     def view(of: Plan) -> Plan:
         return visible_to(of, audience, reader)
 
-    twins = _twins(plan, view(plan), circle_of(plan, audience, reader), dice or _dice())
-    before = _told(view(plan), render(plan))
+    seen = view(plan)
+    twins = _twins(plan, seen, circle_of(plan, audience, reader), dice or _dice())
+    before = _told(seen, render(plan))
     return any(_told(view(twin), render(twin)) != before for twin in twins)
 
 
 def brief_interferes(render: Callable[[Plan], bytes], plan: Plan, dice: Dice | None = None) -> bool:
     """True if something that its readers may not see changes the brief that `render` makes of the whole plan."""
-    twins = _twins(plan, brief_plan(plan), brief_circle(plan), dice or _dice())
-    before = _told(brief_plan(plan), render(plan))
+    seen = brief_plan(plan)
+    twins = _twins(plan, seen, brief_circle(plan), dice or _dice())
+    before = _told(seen, render(plan))
     return any(_told(brief_plan(twin), render(twin)) != before for twin in twins)
 
 
@@ -74,7 +76,7 @@ def share_interferes(
     seen = visible_to(plan, audience, share.person)
     shown = shared(share, seen)
     circle = share_circle(plan, audience, share.person)
-    before = told(plan, share)
+    before = _told(seen, render(plan, share))
     return any(
         told(twin, twin_share(share, shown, seen, twin, circle, thrown)) != before
         for twin in _twins(plan, seen, circle, thrown)

@@ -32,6 +32,8 @@ _WIKILINK = re.compile(r"!?\[\[([^\]|]*)(?:\|([^\]]*))?\]\]")
 _LINK = re.compile(r"!?\[([^\]]*)\]\(([^)]*)\)")
 _INLINE_TAG = re.compile(r"</?(?:a|abbr|b|bdi|code|del|em|i|ins|mark|q|s|small|span|strong|sub|sup|time|wbr)\b[^>]*>")
 _EDGE = re.compile(r'[<>]|(?<!\\)"')
+_IS_PARTED = re.compile(r"\s*[{\[]|.*<", re.DOTALL)
+"""Pages and JSON: there a quotation mark parts two texts, and one within a text is escaped."""
 _JSON_ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|([nrtbf])|([\"\\/]))")
 _BASE64 = re.compile(r"[A-Za-z0-9+/_-]{11,}={0,2}")
 _LARGEST_RUN = 100_000
@@ -55,7 +57,7 @@ def phrases_of(text: str) -> Iterator[Phrase]:
 def _phrases(words: Phrase) -> Iterator[Phrase]:
     for start in range(max(len(words) - LONGEST, 0) + 1):
         phrase = words[start : start + LONGEST]
-        if len(" ".join(phrase)) >= SHORTEST:
+        if 2 * len(phrase) > SHORTEST or len(" ".join(phrase)) >= SHORTEST:
             yield phrase
 
 
@@ -75,7 +77,7 @@ def runs_of(data: bytes) -> Iterator[Phrase]:
 
 def words_in(text: str) -> Phrase:
     """The words of a page, script or log with its escapes undone, and a break where one of its texts ends."""
-    plain = _EDGE.sub(_BREAK, text)
+    plain = _EDGE.sub(_BREAK, text) if _IS_PARTED.match(text) else text
     for _ in range(3):  # an address in a script in a page is escaped three times
         before, plain = plain, html.unescape(unquote(_JSON_ESCAPE.sub(_unescaped, plain)))
         if plain == before:

@@ -1,68 +1,30 @@
-"""What stands between a locked build and handing it over: doubt about who may see what, and what is felt of the hidden.
+"""What stands between sealed pages and handing them over: nothing hidden is felt, and nothing private stands there.
 
 Every check answers with a refusal, so nothing is written; its reason names no value of the plan,
-its details do, for the owner at home.
+its details say where to look, for the owner at home.
 """
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from careerplan.plan.audience import visible_to
+from careerplan.plan.brief import brief_plan
 from careerplan.plan.plan import Plan
-from careerplan.plan.problem import PRIVACY_CODES, Problem
-from careerplan.plan.prose import unaccepted_names
-from careerplan.plan.record import PersonId
 from careerplan.plan.settings import Audience
 from careerplan.plan.share import Share
+from careerplan.plan.shared import shared
 from careerplan.share.bundle import pack_bundle
+from careerplan.share.derive import share_secret, site_secret
+from careerplan.share.hosting import host_files
+from careerplan.share.keys import Keys
+from careerplan.share.leaks import Leak, interface, leaked, revealed, watched
 from careerplan.share.noninterference import brief_interferes, share_interferes
-from careerplan.share.page import SharePage, Stage, brief_html, live_shares, share_bundle
+from careerplan.share.page import SharePage, Stage, brief_html, share_bundle
 from careerplan.share.refusal import Refusal
+from careerplan.share.shell import is_shell
 
-
-def refuse_doubt(plan: Plan, problems: Sequence[Problem], today: dt.date) -> Refusal | None:
-    """Why nothing may be handed over while it is in doubt who may see what."""
-    return refuse_errors(problems) or _refuse_names(plan, today)
-
-
-def refuse_errors(problems: Iterable[Problem]) -> Refusal | None:
-    """Why nothing may be handed over while settings that guard it have errors."""
-    doubtful = [problem for problem in problems if problem.code in PRIVACY_CODES]
-    if not doubtful:
-        return None
-    count = "is an error" if len(doubtful) == 1 else f"are {len(doubtful)} errors"
-    hosting = any(problem.code.startswith("publish-") for problem in doubtful)
-    return Refusal(
-        f"there {count} in what says {'what a host publishes' if hosting else 'who may see what'}",
-        "See them with: careerplan check",
-        details=tuple(f"{problem.path}:{problem.line}: {problem.message}" for problem in doubtful),
-    )
-
-
-def _refuse_names(plan: Plan, today: dt.date) -> Refusal | None:
-    found = [
-        (audience.name, naming)
-        for audience, reader in _readers(plan, today)
-        for naming in unaccepted_names(plan, audience, reader)
-    ]
-    if not found:
-        return None
-    names = sorted({name for name, _ in found})
-    return Refusal(
-        "what readers would see names people or organisations that they may not see",
-        f"Look at it with careerplan audience {names[0]}, then mend the text or accept it with --accept",
-        details=tuple(dict.fromkeys(f"{name}: {naming}" for name, naming in found)),
-    )
-
-
-def _readers(plan: Plan, today: dt.date) -> Iterator[tuple[Audience, PersonId | None]]:
-    """Every audience for which a page is made, with the one person who reads it."""
-    for share, audience in live_shares(plan, today):
-        yield audience, share.person
-    sees = plan.settings.brief.sees
-    if sees is not None and sees in plan.settings.audiences:
-        yield plan.settings.audiences[sees], None
+FAULT = "This is a fault of careerplan, not of the plan: please report it, without the plan"
 
 
 def refuse_interference(plan: Plan, shares: Iterable[SharePage], stage: Stage) -> Refusal | None:
@@ -78,10 +40,46 @@ def refuse_interference(plan: Plan, shares: Iterable[SharePage], stage: Stage) -
         return None
     return Refusal(
         "something that readers may not see changes what they would see",
-        "This is a fault of careerplan, not of the plan: please report it, without the plan",
+        FAULT,
         details=tuple(felt),
     )
 
 
 def _share_in(audience: Audience, stage: Stage) -> Callable[[Plan, Share], bytes]:
     return lambda plan, share: pack_bundle(share_bundle(plan, share, audience, stage))
+
+
+def refuse_leaks(plan: Plan, shares: Iterable[SharePage], stage: Stage, log: str) -> Refusal | None:
+    """Why pages may not be handed over: words stand in them, or in the log, that only what is hidden explains."""
+    found = tuple(_leaks(plan, shares, stage, log))
+    if not found:
+        return None
+    return Refusal(
+        "words that readers may not see stand in what they would see",
+        "Look at what is named here, and if nothing is wrong there, report it, without the plan",
+        details=tuple(f"{leak.output}: {leak.record} {leak.key}".rstrip() for leak in found),
+    )
+
+
+def _leaks(plan: Plan, shares: Iterable[SharePage], stage: Stage, log: str) -> Iterator[Leak]:
+    watch, known, own = watched(plan), interface(stage.theme.folders), plan.settings.plan
+    for page in shares:
+        seen = visible_to(plan, page.audience, page.share.person)
+        outputs = {f"the page of {page.share.id}, {path}": data for path, data in page.bundle.files.items()}
+        yield from leaked(watch, outputs, (seen, shared(page.share, seen), own.owner, own.reply_to), known)
+    yield from leaked(watch, {"the brief": brief_html(plan, stage)}, (brief_plan(plan),), known)
+    yield from leaked(watch, {"what would be printed": log.encode()}, (), known)
+
+
+def refuse_open(outputs: Mapping[str, bytes], shares: Iterable[SharePage], keys: Keys) -> Refusal | None:
+    """Why files may not be handed over: one is not as every plan's is around its envelope, or shows a key."""
+    pages = tuple(shares)
+    strange = [path for path, data in outputs.items() if host_files().get(path) != data and not is_shell(data)]
+    secrets = {"the master key": keys.master, "the passphrase": keys.passphrase, "your link": site_secret(keys.master)}
+    secrets |= {f"the link of {page.share.id}": share_secret(keys.master, page.share.nonce) for page in pages}
+    plain = {f"{page.share.id}: {path}": data for page in pages for path, data in page.bundle.files.items()}
+    shown = revealed(secrets, {**outputs, **plain})
+    if not strange and not shown:
+        return None
+    details = (*strange, *(f"{leak.output}: {leak.record}" for leak in shown))
+    return Refusal("a file to be published shows more than its envelope", FAULT, details=details)

@@ -78,8 +78,9 @@ NOT_OURS = NotTaken(
     "Send a new link, and ask for the answer again",
 )
 FORGED = NotTaken(
-    "it says that it is from a share of this plan, and its seal does not hold: it was changed or made up",
-    "Ask the person whether they sent it",
+    "it says that it is from a share of this plan, and its seal does not hold: a part is missing, or somebody"
+    " changed it or made it up",
+    "Ask the person whether they sent it, and for the file that the page offers",
 )
 MOVED = NotTaken(
     "it was written on the page of one share and says that it is from another's: somebody moved it",
