@@ -111,7 +111,9 @@ def test_nothing_is_written_over(plan: Path) -> None:
 
 
 def test_a_dry_run_writes_nothing(plan: Path) -> None:
-    assert run(plan, "review", "--dry-run").startswith("content/reviews/2026-Q4.md\n---\ndate: 2026-11-21\n")
+    assert run(plan, "review", "--dry-run").startswith(
+        "--- /dev/null\n+++ content/reviews/2026-Q4.md\n@@ -0,0 +1,40 @@\n+---\n+date: 2026-11-21\n"
+    )
     assert not (plan / "content/reviews").exists()
 
 

@@ -179,7 +179,7 @@ def test_a_setting_without_a_value_is_wrong_use(run: Run, empty: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "hint"), [("gaol", "Did you mean goal?"), ("event", "content/path.md"), ("x", "The kinds are")]
+    ("kind", "hint"), [("gaol", "did you mean goal?"), ("event", "content/path.md"), ("x", "The kinds are")]
 )
 def test_a_kind_that_is_not_there_says_which_are(run: Run, empty: Path, kind: str, hint: str) -> None:
     ran = add(run, empty, kind, "Title")
@@ -205,14 +205,35 @@ def test_a_file_that_is_there_is_never_replaced(run: Run, tmp_path: Path) -> Non
     assert files_of(plan) == before
 
 
-def test_dry_run_shows_the_file_and_writes_none(run: Run, empty: Path) -> None:
+def test_dry_run_shows_the_difference_and_writes_nothing(run: Run, empty: Path) -> None:
     before = files_of(empty)
     shown = add(run, empty, "skill", "Kafka", "--dry-run")
     assert shown.code == 0
     assert files_of(empty) == before
-    path, _, text = shown.out.partition("\n")
+    old, new, _, *lines = shown.out.splitlines()
+    assert (old, new) == ("--- /dev/null", "+++ content/skills/kafka.md")
     add(run, empty, "skill", "Kafka")
-    assert (empty / path).read_text(encoding="utf-8") == text
+    text = (empty / "content" / "skills" / "kafka.md").read_text(encoding="utf-8")
+    assert lines == [f"+{line}" for line in text.splitlines()]
+
+
+def test_in_a_pipe_nothing_is_asked_and_the_command_is_shown(run: Run, empty: Path) -> None:
+    nothing, half = run("-C", empty, "add"), run("-C", empty, "add", "skill")
+    assert (nothing.code, half.code) == (2, 2)
+    assert "one of vision, role, skill" in nothing.err
+    assert "careerplan add KIND TITLE" in nothing.err
+    assert "Say its title: careerplan add skill TITLE" in half.err
+
+
+def test_a_dry_run_over_a_sample_shows_what_goes(run: Run, empty: Path) -> None:
+    path = empty / "content" / "skills" / "kafka.md"
+    path.parent.mkdir()
+    path.write_text("---\ntitle: Kafka\nsample: true\n---\n", encoding="utf-8")
+    shown = add(run, empty, "skill", "Kafka", "--dry-run").out.splitlines()
+    assert shown[:2] == ["--- content/skills/kafka.md", "+++ content/skills/kafka.md"]
+    assert "-sample: true" in shown
+    assert add(run, empty, "skill", "Kafka").code == 0
+    assert "sample" not in path.read_text(encoding="utf-8")
 
 
 def test_an_empty_folder_is_a_plan_to_add_to(run: Run, tmp_path: Path) -> None:

@@ -131,6 +131,10 @@ OF_LISTS: frozenset[Kind] = frozenset({"event"})
 """Kinds that stand in a list only."""
 
 
+NAMED_BY_A_PERSON: frozenset[Kind] = frozenset({"feedback", "share"})
+"""Kinds whose files name a person in place of a title."""
+
+
 def archetype_text(kind: Kind, title: str, today: dt.date, settings: Mapping[str, str]) -> str:
     """The text of a new file; `settings` replaces keys, or adds them after the others."""
     archetype = ARCHETYPES[kind]
@@ -140,7 +144,7 @@ def archetype_text(kind: Kind, title: str, today: dt.date, settings: Mapping[str
         "until": (today + dt.timedelta(days=90)).isoformat(),
         "title": quoted(title),
     }
-    lines = [f"title: {quoted(title)}"] if kind not in ("feedback", "share") else []
+    lines = [f"title: {quoted(title)}"] if kind not in NAMED_BY_A_PERSON else []
     left = dict(settings)
     for line in archetype.lines:
         key = line.lstrip("# ").partition(":")[0]

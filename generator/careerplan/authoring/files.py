@@ -87,10 +87,9 @@ def is_free(path: Path) -> bool:
     return not os.path.lexists(path) or _is_sample(path)
 
 
-def replace_sample(path: Path) -> None:
-    """Remove a file that says `sample: true`: it makes way for the first real record of its name."""
-    if _is_sample(path):
-        path.unlink()
+def sample_at(path: Path) -> str | None:
+    """The text of a file that says `sample: true`: it makes way for the first real record of its name."""
+    return path.read_text(encoding="utf-8") if _is_sample(path) else None
 
 
 def _is_sample(path: Path) -> bool:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING
 
 import click
 
 from careerplan.cli.options import day_for, folder_option, plan_folder, today_option
+
+if TYPE_CHECKING:
+    from careerplan.plan.problem import Fault
+    from careerplan.plan.record import Kind
 
 ALIASES = {"learning": "activity", "course": "activity", "people": "person", "note": "page", "job": "position"}
 
@@ -23,18 +27,18 @@ FIRST_FOR_SHARES = {
 
 
 @click.command("add")
-@click.argument("kind")
-@click.argument("title")
+@click.argument("kind", metavar="KIND", required=False)
+@click.argument("title", metavar="TITLE", required=False)
 @folder_option
 @today_option
 @click.option("--set", "assignments", metavar="KEY=VALUE", multiple=True, help="Fill in a key; may be repeated.")
-@click.option("--dry-run", is_flag=True, help="Show what would be written.")
+@click.option("--dry-run", is_flag=True, help="Show the difference, write nothing.")
 @click.pass_context
 def command(
     context: click.Context,
     /,
-    kind: str,
-    title: str,
+    kind: str | None,
+    title: str | None,
     folder: Path | None,
     today: dt.date | None,
     assignments: tuple[str, ...],
@@ -43,38 +47,74 @@ def command(
     """Add a record from its archetype and print its path; a sample of that name makes way for it.
 
     KIND is vision, role, skill, goal, activity, person, feedback, review, position, application,
-    craft, win, share or page. What `check` would call an error is not written; names that the plan does not
-    have yet are. A share needs its person and an audience of careerplan.toml first.
+    craft, win, share or page. On a terminal you are asked for what is missing. What `check` would call an error is not
+    written; names that the plan does not have yet are. A share needs its person and an audience of careerplan.toml
+    first.
 
     \b
     careerplan add goal "Give a talk" --set category=communication --set due=2027-Q1
     careerplan add skill Negotiation
     """
     from careerplan.authoring.archetypes import ARCHETYPES, archetype_text  # noqa: PLC0415 - --help must stay light
-    from careerplan.authoring.files import replace_sample, write_new  # noqa: PLC0415 - as above
+    from careerplan.authoring.files import replace_text, sample_at, write_new  # noqa: PLC0415 - as above
+    from careerplan.cli.writing import show_difference  # noqa: PLC0415 - as above
     from careerplan.config import read_settings  # noqa: PLC0415 - as above
     from careerplan.plan.reference import slug  # noqa: PLC0415 - as above
 
     root = plan_folder(context, folder)
-    known = next((name for name in ARCHETYPES if name in (kind.casefold(), ALIASES.get(kind.casefold()))), None)
-    if known is None:
-        _refuse_kind(kind, tuple(ARCHETYPES))
-    _check_text(title)
-    if not title.strip():
-        raise click.UsageError("The title is empty.")
+    known, named = _asked(kind, title)
     settings = _assigned(assignments, known)
     day = day_for(today, read_settings(root).settings.plan.timezone)
-    stem = slug(f"{day.isoformat()} {title}") if known == "feedback" else slug(title)
+    stem = slug(f"{day.isoformat()} {named}") if known == "feedback" else slug(named)
     path = Path("content") / ARCHETYPES[known].folder / f"{stem}.md"
-    text = archetype_text(known, " ".join(title.split()), day, settings)
+    text = archetype_text(known, named, day, settings)
     _check_new(root, path.as_posix(), text)
+    sample = sample_at(root / path)
     if flags["dry_run"]:
-        click.echo(f"{path.as_posix()}\n{text}", nl=False)
+        show_difference(path.as_posix(), sample, text)
         return
-    replace_sample(root / path)
-    if not write_new(root / path, text):
+    if sample is not None:
+        replace_text(root / path, text)
+    elif not write_new(root / path, text):
         raise click.UsageError(f"{path.as_posix()} was written by somebody else just now.")
     click.echo(path.as_posix())
+
+
+def _asked(kind: str | None, title: str | None) -> tuple[Kind, str]:
+    """The kind and the title, from the command line or from the terminal."""
+    from careerplan.authoring.archetypes import ARCHETYPES  # noqa: PLC0415 - --help must stay light
+    from careerplan.cli.writing import ask, said_or, show_choices  # noqa: PLC0415 - as above
+
+    line = f"careerplan add {said_or(kind, 'KIND')} {said_or(title, 'TITLE')}"
+    if kind is None:
+        show_choices("Kinds", ARCHETYPES)
+    kinds = ", ".join(ARCHETYPES)
+    known: Kind = ask(kind, _kind, "Kind", f"Say what to add, one of {kinds}: {line}")
+    return known, ask(title, _title, "Title", f"Say its title: {line}")
+
+
+def _kind(text: str) -> Kind | Fault:
+    from difflib import get_close_matches  # noqa: PLC0415 - only for a kind that is not there
+
+    from careerplan.authoring.archetypes import ARCHETYPES  # noqa: PLC0415 - --help must stay light
+    from careerplan.plan.problem import Fault  # noqa: PLC0415 - as above
+
+    name = text.strip().casefold()
+    known = next((kind for kind in ARCHETYPES if kind in (name, ALIASES.get(name))), None)
+    if known is not None:
+        return known
+    near = get_close_matches(name, (*ARCHETYPES, *ALIASES), n=1)
+    hint = f"did you mean {near[0]}? " if near else ""
+    if name == "event":
+        hint = "events stand in a list: write them under events: in content/path.md. "
+    return Fault("value-choice", f"there is no kind “{text}”", f"{hint}The kinds are {', '.join(ARCHETYPES)}")
+
+
+def _title(text: str) -> str | Fault:
+    from careerplan.cli.writing import one_line  # noqa: PLC0415 - --help must stay light
+    from careerplan.plan.problem import Fault  # noqa: PLC0415 - as above
+
+    return one_line(text) or Fault("value-shape", "the title is empty")
 
 
 def _check_new(root: Path, path: str, text: str) -> None:
@@ -95,31 +135,17 @@ def _check_new(root: Path, path: str, text: str) -> None:
             click.echo(f"{path}:{problem.line}: to be filled in: {problem.message}; {problem.help}", err=True)
 
 
-def _refuse_kind(kind: str, known: tuple[str, ...]) -> NoReturn:
-    from difflib import get_close_matches  # noqa: PLC0415 - only for a kind that is not there
-
-    near = get_close_matches(kind.casefold(), (*known, *ALIASES), n=1)
-    hint = f" Did you mean {near[0]}?" if near else ""
-    if kind.casefold() == "event":
-        hint = " Events stand in a list: write them under events: in content/path.md."
-    raise click.UsageError(f"There is no kind {kind!r}.{hint} The kinds are {', '.join(known)}.")
-
-
-def _check_text(text: str) -> None:
-    if not text.isascii() and text != text.encode(errors="replace").decode():
-        raise click.UsageError("The title or a value is not UTF-8.")
-
-
 def _assigned(assignments: tuple[str, ...], kind: str) -> dict[str, str]:
     """`key=value` pairs, each key one that the kind has."""
-    from careerplan.content.convert import NAMING_KEYS, fields_of  # noqa: PLC0415 - --help must stay light
+    from careerplan.cli.writing import one_line  # noqa: PLC0415 - --help must stay light
+    from careerplan.content.convert import NAMING_KEYS, fields_of  # noqa: PLC0415 - as above
     from careerplan.plan.plan import KINDS  # noqa: PLC0415 - as above
 
     struct = next(record for name, record in KINDS.items() if name == kind)
     keys = (*sorted(NAMING_KEYS), *fields_of(struct))
     found: dict[str, str] = {}
     for assignment in assignments:
-        _check_text(assignment)
+        one_line(assignment)
         key, separator, value = assignment.partition("=")
         if not separator:
             raise click.UsageError(f"--set {assignment!r} has no value; write key=value.")

@@ -16,7 +16,7 @@ from careerplan.cli.options import (
     show_values_option,
     today_option,
 )
-from careerplan.cli.tables import print_table
+from careerplan.cli.tables import print_table, print_text
 
 STATES = {
     "met": "met",
@@ -68,7 +68,8 @@ def command(
     totals = figures.gaps
     said = f"{count(totals.count, 'gap')}, {count(totals.sum, 'level')} in all" if totals.count else "No gaps"
     unknown = f"; {count(totals.unknown, 'skill')} not assessed" if totals.unknown else ""
-    click.echo(f"\n{said}{unknown}.")
+    click.echo()
+    print_text(f"{said}{unknown}.")
 
 
 def _state(status: str, gap: int | None) -> str:

@@ -16,7 +16,7 @@ from careerplan.cli.options import (
     show_values_option,
     today_option,
 )
-from careerplan.cli.tables import print_table, printable
+from careerplan.cli.tables import print_table, print_text
 
 
 @click.command("next", cls=Verb)
@@ -38,10 +38,10 @@ def command(context: click.Context, /, folder: Path | None, today: dt.date | Non
     read = read_plan(plan_folder(context, folder))
     day = day_for(today, read.plan.settings.plan.timezone)
     figures = measure_plan(read, day).figures
-    click.echo(printable(figures.headline))
+    print_text(figures.headline)
     step = step_now(figures.steps)
     if step.state != "in-order":
-        click.echo(printable(f"{step.next} {step.path}".rstrip()))
+        print_text(f"{step.next} {step.path}".rstrip())
     if not figures.next:
         click.echo("Nothing is late, and nothing is due within 14 days.")
         return
@@ -56,10 +56,11 @@ def command(context: click.Context, /, folder: Path | None, today: dt.date | Non
         )
         for item in figures.next
     ]
-    print_table(("When", "What", "For", "How soon", "File"), rows)
+    print_table(("When", "What", "For", "How soon", "File"), rows, below=4)
     for item in figures.next:
         if item.ask:
-            click.echo(f"\nAsk {item.where}: {item.ask}")
+            click.echo()
+            print_text(f"Ask {item.where}: {item.ask}")
 
 
 def _belongs_to(where: str, text: str, kind: str) -> str:

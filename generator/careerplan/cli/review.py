@@ -7,14 +7,15 @@ from pathlib import Path
 
 import click
 
-from careerplan.cli.options import Verb, day_for, folder_option, plan_folder, today_option
+from careerplan.cli.options import Verb, day_for, folder_option, only_at_home, plan_folder, today_option
+from careerplan.cli.tables import printable
 
 
 @click.command("review", cls=Verb)
 @folder_option
 @today_option
 @click.option("--period", metavar="WHEN", help="The time it looks back on, such as 2026-Q4 (default: by review_every).")
-@click.option("--dry-run", is_flag=True, help="Show what would be written.")
+@click.option("--dry-run", is_flag=True, help="Show the difference, write nothing.")
 @click.pass_context
 def command(
     context: click.Context, /, folder: Path | None, today: dt.date | None, period: str | None, *, dry_run: bool
@@ -25,17 +26,23 @@ def command(
     careerplan review
     careerplan review --period 2026-Q4 --dry-run
     """
-    from careerplan.authoring.files import write_new  # noqa: PLC0415 - --help must stay light
+    from careerplan.authoring.files import problems_of_new, write_new  # noqa: PLC0415 - --help must stay light
     from careerplan.authoring.review import period_of, review_path, review_text  # noqa: PLC0415 - as above
     from careerplan.build import measure_plan, read_plan  # noqa: PLC0415 - as above
+    from careerplan.cli.writing import show_difference  # noqa: PLC0415 - as above
 
+    if dry_run:
+        only_at_home()
     root = plan_folder(context, folder)
     read = read_plan(root)
     figures = measure_plan(read, day_for(today, read.plan.settings.plan.timezone)).figures
     name = _checked(period) if period is not None else period_of(figures)
     path, text = review_path(name), review_text(figures, name)
+    for problem in problems_of_new(root, path, text, read.plan.settings):
+        if problem.severity == "error":
+            raise click.UsageError(printable(f"{problem.message}; {problem.help}. Nothing was written."))
     if dry_run:
-        click.echo(f"{path}\n{text}", nl=False)
+        show_difference(path, None, text)
         return
     if not write_new(root / path, text):
         raise click.UsageError(f"{path} is there already; write on in it, or name another time with --period.")

@@ -8,7 +8,7 @@ import sys
 import textwrap
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import NoReturn, TypeVar
 
 import click
 from msgspec import Struct
@@ -60,6 +60,13 @@ def at_desk(context: click.Context, folder: Path | None, today: dt.date | None) 
     return Desk(root, content, parsed, problems, day_for(today, configured.settings.plan.timezone))
 
 
+def found(value: Value | Fault) -> Value:
+    """A value; ends with exit 2 and what is wrong, where there is none."""
+    if isinstance(value, Fault):
+        raise click.UsageError(sentence(value))
+    return value
+
+
 def ask(given: str | None, parse: Callable[[str], Value | Fault], question: str, missing: str) -> Value:
     """The value of a word of the command line; one that is not there is asked for on a terminal.
 
@@ -67,10 +74,7 @@ def ask(given: str | None, parse: Callable[[str], Value | Fault], question: str,
     """
 
     def checked(text: str) -> Value:
-        found = parse(text)
-        if isinstance(found, Fault):
-            raise click.UsageError(sentence(found))
-        return found
+        return found(parse(text))
 
     if given is not None:
         return checked(given)
@@ -81,7 +85,9 @@ def ask(given: str | None, parse: Callable[[str], Value | Fault], question: str,
 
 
 def show_choices(what: str, names: Iterable[str]) -> None:
-    """Say on the terminal what can be answered to the question that comes next."""
+    """Say what can be answered to the question that comes next, where there is somebody to ask."""
+    if not is_asked():
+        return
     text = printable(f"{what}: {', '.join(names)}")
     for line in textwrap.wrap(text, terminal_width(sys.stderr) or 80, subsequent_indent="  ", break_on_hyphens=False):
         click.echo(line, err=True)
@@ -95,18 +101,18 @@ def sentence(fault: Fault) -> str:
 
 def named(desk: Desk, records: Sequence[AnyRecord], kind: Kind, name: str) -> AnyRecord | Fault:
     """The record that a name means; ends with the problems of the file that it cannot be read from."""
-    found = record_named(records, kind, name)
-    if isinstance(found, Fault):
+    record = record_named(records, kind, name)
+    if isinstance(record, Fault):
         broken = {problem.path for problem in desk.problems if problem.severity == "error"}
         path = broken_file((file for file in desk.content.files if file.path in broken), kind, name)
         refuse_errors(desk, path or "")
-    return found
+    return record
 
 
 def refuse_errors(desk: Desk, path: str) -> None:
     """End with exit 1 and the problems, if the file or the settings have errors."""
-    wrong = [problem for problem in desk.problems if problem.severity == "error" and problem.path in (path, SETTINGS_FILE)]
-    if wrong:
+    errors = (problem for problem in desk.problems if problem.severity == "error")
+    if wrong := [problem for problem in errors if problem.path in (path, SETTINGS_FILE)]:
         _end_with(wrong, f"Mend {wrong[0].path} first. Nothing was written.")
 
 
@@ -121,14 +127,19 @@ def refuse_sample(record: Record) -> None:
 
 def day_said(desk: Desk, text: str | None) -> When:
     """The day of what is written down: today, unless another was named; it cannot be to come."""
-    found = parse_when(text if text is not None else desk.today.isoformat())
-    if isinstance(found, Fault):
-        raise click.UsageError(sentence(found))
-    if found.first is None or found.precision == "open":
+    when = found(parse_when(text if text is not None else desk.today.isoformat()))
+    if when.first is None or when.precision == "open":
         raise click.UsageError(f"“{text}” is no date; write a day or a month, such as {desk.today.isoformat()}.")
-    if found.first > desk.today:
+    if when.first > desk.today:
         raise click.UsageError(f"{text} is still to come; today is {desk.today.isoformat()}.")
-    return found
+    return when
+
+
+def one_line(text: str) -> str:
+    """A text of the command line as it is written: in one line, and in UTF-8."""
+    if not text.isascii() and text != text.encode(errors="replace").decode():
+        raise click.UsageError("A text of the command is not UTF-8.")
+    return " ".join(text.split())
 
 
 def text_of(desk: Desk, path: str) -> str | None:
@@ -175,17 +186,12 @@ def show_difference(path: str, before: str | None, after: str) -> None:
         click.echo(click.style(shown, fg=COLOURS.get(line[:1])) if is_coloured() else shown)
 
 
-def _end_with(problems: Iterable[Problem], last: str) -> None:
+def _end_with(problems: Iterable[Problem], last: str) -> NoReturn:
     values = may_show(asked=False)
     for problem in problems:
         click.echo(as_text(problem, values=values), err=True)
     click.echo(f"careerplan: {last}", err=True)
     sys.exit(ERRORS)
-
-
-def full_command(verb: str, *words: str | None) -> str:
-    """The command as it should have been written: what was said, quoted, and names for the rest."""
-    return " ".join(("careerplan", verb, *(word for word in words if word is not None)))
 
 
 def said_or(word: str | None, name: str) -> str:

@@ -70,6 +70,13 @@ def split(text: str) -> Document:
     return _document(_as_keys(metadata["tree"], first_line), text, body)
 
 
+def span_of_keys(text: str) -> tuple[int, int] | None:
+    """Where the keys of a text that `split` takes begin and end, without the lines around them; None without any."""
+    opening = _OPENING.match(text)
+    closing = _BOUNDARY.search(text, opening.end()) if opening else None
+    return (opening.end(), closing.start()) if opening and closing else None
+
+
 def _document(keys: Mapping, text: str, body: str) -> Document:
     """The body is the end of the text; the indentation of its first line belongs to it."""
     start = len(text.rstrip()) - len(body)

@@ -43,7 +43,7 @@ def compose(text: str, first_line: int = 1) -> Node | None:
 
     Raises Refusal, with lines counted in the file.
     """
-    text = text if text.isascii() else text.translate(_HIDE)
+    text = _without_breaks(text)
     try:
         _check_depth(text)
         _check_anchors(text)
@@ -63,6 +63,15 @@ def compose(text: str, first_line: int = 1) -> Node | None:
         )
         column = len(before) - before.rfind("\n")
         raise Refusal(fault, before.count("\n") + first_line, column) from None
+
+
+def raw_tree(text: str) -> yaml.Node | None:
+    """The parser's own nodes of a text that `compose` has taken: they know where each value ends."""
+    return yaml.compose(_without_breaks(text), Loader=_LOADER)
+
+
+def _without_breaks(text: str) -> str:
+    return text if text.isascii() else text.translate(_HIDE)
 
 
 def _check_depth(text: str) -> None:
