@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 import click
+from msgspec.structs import replace
 
 from careerplan.cli.tables import columns_of, printable
 from careerplan.content.kinds import FOLDERS
@@ -19,18 +20,20 @@ COLOURS: dict[Severity, str] = {"error": "red", "warning": "yellow", "note": "bl
 
 def as_text(problem: Problem, *, values: bool) -> str:
     """A problem as people read it; without values, only its code, place and what the code means."""
+    problem = problem if values else without_values(problem)
     severity = problem.severity
-    path = problem.path if values else masked(problem.path)
-    place = f"{path}:{problem.line}:{problem.column}" if problem.line else path
     label = click.style(f"{severity}[{problem.code}]", fg=COLOURS[severity], bold=True)
-    if not values:
-        return f"{place}: {label}: {CODES[problem.code][1]}"
-    lines = [f"{place}: {label}: {printable(problem.message)}"]
+    lines = [f"{place_of(problem)}: {label}: {printable(problem.message)}"]
     if problem.excerpt.strip():
         lines += _excerpt(problem)
     if problem.help:
         lines.append(f"  help: {printable(problem.help)}")
     return "\n".join(lines)
+
+
+def place_of(problem: Problem) -> str:
+    """`path:line:column`, or the path alone where the file as a whole is meant."""
+    return f"{problem.path}:{problem.line}:{problem.column}" if problem.line else problem.path
 
 
 def _excerpt(problem: Problem) -> list[str]:
@@ -45,20 +48,25 @@ def _excerpt(problem: Problem) -> list[str]:
 
 def as_json(problems: Sequence[Problem], *, show_values: bool) -> str:
     """All problems as one array; on a host or in CI without values, unless they are asked for."""
-    values = may_show(show_values)
+    shown = problems if may_show(show_values) else [without_values(problem) for problem in problems]
     rows = [
         {
-            "path": problem.path if values else masked(problem.path),
+            "path": problem.path,
             "line": problem.line,
             "column": problem.column,
             "code": problem.code,
             "severity": problem.severity,
-            "message": problem.message if values else CODES[problem.code][1],
-            "help": problem.help if values else "",
+            "message": problem.message,
+            "help": problem.help,
         }
-        for problem in problems
+        for problem in shown
     ]
     return json.dumps(rows, ensure_ascii=False, indent=1)
+
+
+def without_values(problem: Problem) -> Problem:
+    """A problem for where others read along: its code, what the code means, and its place without names."""
+    return replace(problem, path=masked(problem.path), message=CODES[problem.code][1], help="", excerpt="")
 
 
 def masked(path: str) -> str:
@@ -82,8 +90,9 @@ def counted(problems: Sequence[Problem]) -> str:
 def print_problems(problems: Sequence[Problem], *, show_values: bool, to_stderr: bool) -> None:
     """Every problem; on a host or in CI without values, unless they are asked for."""
     values = may_show(show_values)
+    plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
     for problem in problems:
-        click.echo(as_text(problem, values=values), err=to_stderr)
+        click.echo(as_text(problem, values=values), err=to_stderr, color=False if plain else None)
         if values and problem.severity == "error":
             click.echo(err=to_stderr)
 
