@@ -5,11 +5,14 @@ VENV := .venv
 BIN := $(VENV)/bin
 TODAY ?=
 
-.PHONY: site test lint snapshots reference bench format clean
+.PHONY: site serve test lint snapshots reference bench bench-serve format clean
 
 site: $(VENV)/installed  ## build the example plan into site/
 	$(BIN)/careerplan build $(if $(TODAY),--today $(TODAY))
 	@echo "Open site/index.html in a browser."
+
+serve: $(VENV)/installed  ## show the example plan while it is written, in the browser
+	$(BIN)/careerplan serve --open
 
 test: $(VENV)/tested  ## all tests; those that need Chromium say so where there is none
 	$(BIN)/python -m pytest
@@ -29,6 +32,9 @@ reference: $(VENV)/tested  ## write docs/reference anew from the declarations
 
 bench: $(VENV)/tested  ## how build time grows with the plan
 	$(BIN)/python -m benchmarks
+
+bench-serve: $(VENV)/tested  ## from a save to the page in a browser, beside Hugo and MkDocs
+	$(BIN)/python -m benchmarks.serve --write
 
 format: $(VENV)/tested
 	$(BIN)/ruff format .

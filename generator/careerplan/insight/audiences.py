@@ -14,10 +14,9 @@ from msgspec import Struct
 from careerplan.plan.audience import waiting
 from careerplan.plan.plan import Plan
 from careerplan.plan.prose import Naming, unaccepted_names
+from careerplan.plan.public import PUBLIC
 from careerplan.plan.record import AudienceName, Key, PersonId
 from careerplan.plan.share import has_ended
-
-PUBLIC = AudienceName("public")
 
 
 class AudienceFigure(Struct, frozen=True):

@@ -88,14 +88,17 @@ class SkillFigure(Struct, frozen=True, kw_only=True):
     """Levels gained in the last 12 months; none with fewer than two points to compare."""
     series: tuple[LevelPoint, ...] = ()
     """The current level at each rating date, oldest first; the first may be undated."""
-    by_rater: tuple[RaterSeries, ...] = ()
-    """What each rater said over time: oneself first, then the others by name."""
     ratings: tuple[GivenRating, ...] = ()
     """Every rating that counts, oldest first, with those that came with feedback."""
 
     @property
     def id(self) -> str:
         return self.skill.id
+
+    @property
+    def by_rater(self) -> tuple[RaterSeries, ...]:
+        """What each rater said over time: oneself first, then the others by name."""
+        return series_by_rater(self.ratings)
 
     @property
     def is_open_gap(self) -> bool:
@@ -192,7 +195,6 @@ def _figure(skill: Skill, lookups: _Lookups, settings: PlanSettings, today: dt.d
         last_rated=last_rated,
         gained=gained_between(series, year_ago, today) if len(series) > 1 else None,
         series=series,
-        by_rater=series_by_rater(ratings),
         ratings=ratings,
     )
 

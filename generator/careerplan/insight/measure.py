@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-
-from msgspec import Struct
+from functools import cached_property
 
 from careerplan.insight.audiences import AudienceFigure, audience_figures
 from careerplan.insight.calibration import Calibration, calibration
@@ -39,59 +38,167 @@ from careerplan.insight.staleness import Stale, stale_records
 from careerplan.insight.steps import StepFigure, five_steps
 from careerplan.insight.triggers import TriggerFigures, trigger_figures
 from careerplan.insight.vision import VisionFigure, vision_figures
-from careerplan.insight.years import YearFigure, year_figures
+from careerplan.insight.years import YearFigure, year_figures, years_told
 from careerplan.insight.zones import ZoneBalance, zone_balance
 from careerplan.plan.plan import Plan, by_id
 
 
-class Figures(Struct, frozen=True, kw_only=True):
-    """All that is worked out of a plan, under the names that `export` uses."""
+class Figures:
+    """All that is worked out of a plan on a day, under the names that `export` uses.
 
-    plan: Plan
-    today: dt.date
-    headline: str
-    steps: tuple[StepFigure, ...]
-    deadlines: tuple[Deadline, ...]
-    """All that is due, the longest overdue first."""
-    next: tuple[NextItem, ...]
-    vision: VisionFigure
-    skills: tuple[SkillFigure, ...]
-    """The most pressing gap first."""
-    skill: Mapping[str, SkillFigure]
-    """The same by id."""
-    gaps: GapTotals
-    priorities: tuple[Priority, ...]
-    skill_map: tuple[Cell, ...]
-    roles: tuple[RoleFigure, ...]
-    """By track, rank and title."""
-    options: tuple[OptionFigure, ...]
-    """The ways that the current vision leaves open."""
-    calibration: Calibration
-    evidence: EvidenceFigure
-    pace: Pace
-    modes: ModeFigures
-    goals: tuple[GoalFigure, ...]
-    """In the order of the plan."""
-    categories: Mapping[str, int]
-    """Goals by category, empty ones too."""
-    completeness: Completeness
-    retrospective: Retrospective
-    zones: ZoneBalance
-    resources: ResourceFigures
-    people: PeopleFigures
-    feedback: FeedbackFigures
-    market: MarketFigures
-    path: PathFigures
-    crafting: CraftingFigures
-    triggers: TriggerFigures
-    reviews: ReviewFigures
-    stale: tuple[Stale, ...]
-    """Oldest first."""
-    notices: Notices
-    audiences: tuple[AudienceFigure, ...]
-    """Those in use; a plan that an audience sees has none."""
-    years: tuple[YearFigure, ...]
-    """What may be told of each year, the newest first."""
+    Each figure says what it is made from, and is worked out once, when it is first asked for.
+    """
+
+    def __init__(self, plan: Plan, today: dt.date) -> None:
+        self.plan = plan
+        self.today = today
+
+    @cached_property
+    def headline(self) -> str:
+        return headline(self.plan, self.skill, self.goals, self.roles, self.reviews, self.deadlines, self.today)
+
+    @cached_property
+    def steps(self) -> tuple[StepFigure, ...]:
+        return five_steps(self.plan, self.skill, self.goals, self.reviews, self.today)
+
+    @cached_property
+    def deadlines(self) -> tuple[Deadline, ...]:
+        """All that is due, the longest overdue first."""
+        return deadlines(self.plan, self.goals, self.reviews, self.market, self.today)
+
+    @cached_property
+    def next(self) -> tuple[NextItem, ...]:
+        return do_next(self.plan, self.skill, self.goals, self.people, self.deadlines, self.today)
+
+    @cached_property
+    def vision(self) -> VisionFigure:
+        return vision_figures(self.plan, self.today)
+
+    @cached_property
+    def skills(self) -> tuple[SkillFigure, ...]:
+        """The most pressing gap first."""
+        return skill_figures(self.plan, self.today)
+
+    @cached_property
+    def skill(self) -> Mapping[str, SkillFigure]:
+        """The same by id."""
+        return {figure.id: figure for figure in self.skills}
+
+    @cached_property
+    def gaps(self) -> GapTotals:
+        return gap_totals(self.skills)
+
+    @cached_property
+    def priorities(self) -> tuple[Priority, ...]:
+        return priorities(self.skills, by_id(self.plan.roles))
+
+    @cached_property
+    def skill_map(self) -> tuple[Cell, ...]:
+        return skill_map(self.plan.roles, self.skills)
+
+    @cached_property
+    def roles(self) -> tuple[RoleFigure, ...]:
+        """By track, rank and title."""
+        return role_figures(self.plan, self.skill, self.today)
+
+    @cached_property
+    def options(self) -> tuple[OptionFigure, ...]:
+        """The ways that the current vision leaves open."""
+        return option_figures(self.vision.current, self.roles)
+
+    @cached_property
+    def calibration(self) -> Calibration:
+        return calibration(self.plan, self.skills, self.today)
+
+    @cached_property
+    def evidence(self) -> EvidenceFigure:
+        return evidence_figures(self.skills)
+
+    @cached_property
+    def pace(self) -> Pace:
+        return pace(self.plan, self.skills, self.today)
+
+    @cached_property
+    def modes(self) -> ModeFigures:
+        return mode_figures(self.plan, self.skill, self.today)
+
+    @cached_property
+    def goals(self) -> tuple[GoalFigure, ...]:
+        """In the order of the plan."""
+        return goal_figures(self.plan, self.skill, self.today)
+
+    @cached_property
+    def categories(self) -> Mapping[str, int]:
+        """Goals by category, empty ones too."""
+        return category_counts(self.plan)
+
+    @cached_property
+    def completeness(self) -> Completeness:
+        return completeness(self.skill, self.goals)
+
+    @cached_property
+    def retrospective(self) -> Retrospective:
+        return retrospective(self.plan)
+
+    @cached_property
+    def zones(self) -> ZoneBalance:
+        return zone_balance(self.plan, self.skill, self.today)
+
+    @cached_property
+    def resources(self) -> ResourceFigures:
+        return resource_figures(self.plan, self.goals, self.today)
+
+    @cached_property
+    def people(self) -> PeopleFigures:
+        return people_figures(self.plan, self.today)
+
+    @cached_property
+    def feedback(self) -> FeedbackFigures:
+        return feedback_figures(self.plan, self.today)
+
+    @cached_property
+    def market(self) -> MarketFigures:
+        return market_figures(self.plan, self.skill, self.today)
+
+    @cached_property
+    def path(self) -> PathFigures:
+        return path_figures(self.plan, self.today)
+
+    @cached_property
+    def crafting(self) -> CraftingFigures:
+        return crafting_figures(self.plan, self.feedback.talents)
+
+    @cached_property
+    def triggers(self) -> TriggerFigures:
+        return trigger_figures(self.plan, self.today)
+
+    @cached_property
+    def reviews(self) -> ReviewFigures:
+        return review_figures(self.plan, self.skill, self.goals, self.today)
+
+    @cached_property
+    def stale(self) -> tuple[Stale, ...]:
+        """Oldest first."""
+        return stale_records(self.plan, self.skills, self.today)
+
+    @cached_property
+    def notices(self) -> Notices:
+        return notices(self.plan, self.vision.current, self.skill, self.goals)
+
+    @cached_property
+    def audiences(self) -> tuple[AudienceFigure, ...]:
+        """Those in use; a plan that an audience sees has none."""
+        return audience_figures(self.plan, self.today)
+
+    @cached_property
+    def years(self) -> tuple[YearFigure, ...]:
+        """What may be told of each year, the newest first."""
+        return year_figures(self.plan, self.skills, self.goals, self.path, self.today)
+
+    @cached_property
+    def years_told(self) -> tuple[int, ...]:
+        """The years alone: every page names them."""
+        return years_told(self.plan, self.skills, self.today)
 
     @property
     def suggestion(self) -> str:
@@ -101,51 +208,4 @@ class Figures(Struct, frozen=True, kw_only=True):
 
 def measure(plan: Plan, today: dt.date) -> Figures:
     """The figures of a plan on a day."""
-    vision = vision_figures(plan, today)
-    skills = skill_figures(plan, today)
-    skill = {figure.id: figure for figure in skills}
-    roles = role_figures(plan, skill, today)
-    goals = goal_figures(plan, skill, today)
-    people = people_figures(plan, today)
-    reviews = review_figures(plan, skill, goals, today)
-    market = market_figures(plan, skill, today)
-    path = path_figures(plan, today)
-    due = deadlines(plan, goals, reviews, market, today)
-    feedback = feedback_figures(plan, today)
-    return Figures(
-        plan=plan,
-        today=today,
-        headline=headline(plan, skill, goals, roles, reviews, due, today),
-        steps=five_steps(plan, skill, goals, reviews, today),
-        deadlines=due,
-        next=do_next(plan, skill, goals, people, due, today),
-        vision=vision,
-        skills=skills,
-        skill=skill,
-        gaps=gap_totals(skills),
-        priorities=priorities(skills, by_id(plan.roles)),
-        skill_map=skill_map(plan.roles, skills),
-        roles=roles,
-        options=option_figures(vision.current, roles),
-        calibration=calibration(plan, skills, today),
-        evidence=evidence_figures(skills),
-        pace=pace(plan, skills, today),
-        modes=mode_figures(plan, skill, today),
-        goals=goals,
-        categories=category_counts(plan),
-        completeness=completeness(skill, goals),
-        retrospective=retrospective(plan),
-        zones=zone_balance(plan, skill, today),
-        resources=resource_figures(plan, goals, today),
-        people=people,
-        feedback=feedback,
-        market=market,
-        path=path,
-        crafting=crafting_figures(plan, feedback.talents),
-        triggers=trigger_figures(plan, today),
-        reviews=reviews,
-        stale=stale_records(plan, skills, today),
-        notices=notices(plan, vision.current, skill, goals),
-        audiences=audience_figures(plan, today),
-        years=year_figures(plan, skills, goals, path, today),
-    )
+    return Figures(plan, today)

@@ -6,14 +6,16 @@ from collections.abc import Iterator, Mapping
 
 from careerplan.insight.audiences import AudienceFigure
 from careerplan.insight.measure import Figures
-from careerplan.plan.name import words_of
 from careerplan.plan.problem import Problem
 from careerplan.plan.prose import SETTINGS, Naming
 from careerplan.plan.record import Source
+from careerplan.plan.word import words_of
 
 
 def check_names(figures: Figures, texts: Mapping[str, str]) -> Iterator[Problem]:
     """A warning for each hidden name that an audience in use would read and that the owner has not accepted."""
+    if not any(audience.names for audience in figures.audiences):
+        return
     places = {str(record.key): record.place for record in figures.plan.records()}
     for audience in figures.audiences:
         for naming in audience.names:

@@ -13,7 +13,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from careerplan.plan.amount import Span
 from careerplan.plan.level import Level
@@ -70,26 +69,33 @@ def effective_ratings(plan: Plan, today: dt.date) -> dict[SkillId, tuple[GivenRa
     owner = _names_of(plan.settings.plan.owner)
     written: dict[SkillId, list[GivenRating]] = {}
     for skill in plan.skills:
-        written[SkillId(skill.id)] = list(_written_in(skill))
+        written[SkillId(skill.id)] = list(_written_in(skill, owner, today))
     for feedback in plan.feedback:
+        by, date = _rater(feedback.from_, owner), counted_day(feedback.date, today)
         for skill_id, level in feedback.ratings.items():
-            given = GivenRating(by=feedback.from_, level=level, when=feedback.date, feedback=feedback.id)
+            given = GivenRating(by=by, level=level, date=date, when=feedback.date, feedback=feedback.id)
             written.setdefault(skill_id, []).append(given)
-    return {skill_id: tuple(_counting(ratings, owner, today)) for skill_id, ratings in written.items() if ratings}
+    return {skill_id: _counting(ratings, today) for skill_id, ratings in written.items() if ratings}
 
 
-def _written_in(skill: Skill) -> Iterable[GivenRating]:
+def _written_in(skill: Skill, owner: frozenset[str], today: dt.date) -> Iterable[GivenRating]:
     if skill.level is not None:
         yield GivenRating(by=SELF, level=skill.level)
     for rating in skill.ratings:
         if rating.observed and rating.level is not None:
             yield GivenRating(
-                by=rating.by,
+                by=_rater(rating.by, owner),
                 level=rating.level,
+                date=counted_day(rating.date, today),
                 when=rating.date,
                 note=rating.note,
                 evidence=rating.evidence,
             )
+
+
+def _rater(written: RaterId, owner: frozenset[str]) -> RaterId:
+    """Who gave a rating; the plan's owner is `self` by any name."""
+    return SELF if owner and fold(written) in owner else written
 
 
 def _names_of(owner: str) -> frozenset[str]:
@@ -97,12 +103,10 @@ def _names_of(owner: str) -> frozenset[str]:
     return frozenset({fold(owner), slug(owner)}) if owner.strip() else frozenset()
 
 
-def _counting(ratings: Sequence[GivenRating], owner: frozenset[str], today: dt.date) -> Iterable[GivenRating]:
+def _counting(ratings: Sequence[GivenRating], today: dt.date) -> tuple[GivenRating, ...]:
     """Those that had begun by today, oldest first; sorting is stable, so equals keep the file's order."""
-    begun = (rating for rating in ratings if _has_begun(rating.when, today))
-    for rating in sorted(begun, key=lambda rating: _age_key(rating.when)):
-        by = SELF if fold(rating.by) in owner else rating.by
-        yield replace(rating, by=by, date=counted_day(rating.when, today))
+    begun = [rating for rating in ratings if _has_begun(rating.when, today)]
+    return tuple(sorted(begun, key=lambda rating: _age_key(rating.when)))
 
 
 def _has_begun(when: When | None, today: dt.date) -> bool:
@@ -166,33 +170,36 @@ def level_series(ratings: Sequence[GivenRating], rule: CurrentLevelRule) -> tupl
     """The current level at each rating date, oldest first; dates before any level are left out."""
     points: list[LevelPoint] = []
     standing: dict[RaterId, GivenRating] = {}
-    for date, given in groupby(ratings, key=lambda rating: rating.date):
+    level: Level | None = None
+    for date, given in groupby(ratings, key=_date_of):
         arrived = newest_by_rater(given)
-        updated = newest_by_rater((*standing.values(), *arrived.values()))
-        level = level_of(updated, rule)
+        base = _rebased(level, standing, arrived, rule)
+        standing = newest_by_rater((*standing.values(), *arrived.values())) if standing else arrived
+        level = level_of(standing, rule)
         if level is not None:
-            points.append(LevelPoint(date, level, _gained(standing, arrived, updated, rule)))
-        standing = updated
+            points.append(LevelPoint(date, level, level - base if base is not None else 0))
     return tuple(points)
 
 
-def _gained(
+def _date_of(rating: GivenRating) -> dt.date | None:
+    return rating.date
+
+
+def _rebased(
+    level: Level | None,
     standing: Mapping[RaterId, GivenRating],
     arrived: Mapping[RaterId, GivenRating],
-    updated: Mapping[RaterId, GivenRating],
     rule: CurrentLevelRule,
-) -> int:
-    """What the level moved on one date by raters who had rated the skill before.
+) -> Level | None:
+    """The level from which those who had rated the skill before move it on one date; none if they do not.
 
     First ratings join first and only re-base; what the re-ratings of that date then move counts.
     """
-    before, after = level_of(standing, rule), level_of(updated, rule)
-    if before is None or after is None:
-        return 0
-    if rule == "newest":
-        return after - before if tuple(updated)[-1] in standing else 0
-    rebased = level_of({**arrived, **standing}, rule)
-    return after - (before if rebased is None else rebased)
+    if level is None or (rule == "newest" and tuple(arrived)[-1] not in standing):
+        return None
+    if rule == "newest" or arrived.keys() <= standing.keys():
+        return level
+    return level_of({**arrived, **standing}, rule)
 
 
 def series_by_rater(ratings: Sequence[GivenRating]) -> tuple[RaterSeries, ...]:

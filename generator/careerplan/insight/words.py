@@ -16,6 +16,7 @@ DAYS_SAID = 20
 """Up to so many days are said in days, beyond in weeks."""
 TWO_YEARS = 730
 """From so many days on a length is said in years."""
+QUARTERS = ("first", "second", "third", "last")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 _ABOUT = re.compile(r"(?:~|about |around |circa |ca\. ?)\s*", re.IGNORECASE)
@@ -76,6 +77,13 @@ def relative(day: dt.date, today: dt.date) -> str:
     return ahead(days) if days >= 0 else ago(-days)
 
 
+def moved(levels: int) -> str:
+    """`gained 1`, `lost 1`, `no change`: what a level did, where the words beside say when."""
+    if not levels:
+        return "no change"
+    return f"{'gained' if levels > 0 else 'lost'} {abs(levels)}"
+
+
 def short(levels: int) -> str:
     """`1 level short`."""
     return f"{count(levels, 'level')} short"
@@ -88,16 +96,39 @@ def day_text(day: dt.date, today: dt.date) -> str:
 
 
 def when_text(when: When, today: dt.date) -> str:
-    """`on 15 Nov` for a day, else as written: `in 2026-Q3`, `around mid-2026`, `ongoing`."""
+    """`on 15 Nov`, `in the third quarter of 2026`, `around mid-2026`, `ongoing`."""
     if when.precision == "open":
         return when.text
-    if when.about:
-        return f"around {_ABOUT.sub('', when.text, count=1)}"
-    if when.precision == "day" and when.last is not None:
-        return f"on {day_text(when.last, today)}"
-    if when.precision == "month" and when.first is not None:
-        return f"in {MONTHS[when.first.month - 1]} {when.first.year}"
-    return f"in {when.text}"
+    word = "around" if when.about else "on" if when.precision == "day" else "in"
+    return f"{word} {period(when, today)}"
+
+
+def period(when: When, today: dt.date) -> str:
+    """A when as people say it, without the word before it: `15 Nov`, `the last quarter of 2026`, `Feb–Apr 2027`."""
+    first, last = when.first, when.last
+    if first is None or last is None:
+        return _ABOUT.sub("", when.text, count=1)
+    if when.precision == "day":
+        return day_text(last, today)
+    if when.precision == "month":
+        return f"{MONTHS[first.month - 1]} {first.year}"
+    if when.precision == "quarter":
+        return f"the {QUARTERS[first.month // 3]} quarter of {first.year}"
+    if when.precision == "half":
+        return f"the {'first' if first.month == 1 else 'second'} half of {first.year}"
+    if when.precision == "range":
+        return _range(first, last, today)
+    return _ABOUT.sub("", when.text, count=1)
+
+
+def _range(first: dt.date, last: dt.date, today: dt.date) -> str:
+    """`Feb–Apr 2027` for whole months, else by its days."""
+    if first.day > 1 or (last + dt.timedelta(days=1)).day > 1:
+        return f"{day_text(first, today)} – {day_text(last, today)}"
+    ends = f"{MONTHS[last.month - 1]} {last.year}"
+    if first.year != last.year:
+        return f"{MONTHS[first.month - 1]} {first.year} – {ends}"
+    return ends if first.month == last.month else f"{MONTHS[first.month - 1]}–{ends}"
 
 
 def quoted(title: str) -> str:

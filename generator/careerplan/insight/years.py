@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from careerplan.insight.discretion import PRIVATE_TAGS, names_pay
+from careerplan.insight.discretion import PRIVATE_TAGS, is_private, names_pay
 from careerplan.insight.feedback import Said
 from careerplan.insight.gaps import SkillFigure
 from careerplan.insight.goals import GoalFigure
@@ -85,8 +85,22 @@ def year_figures(
         hidden_goals=frozenset(figure.id for figure in goals if figure.private),
         path=path,
     )
-    years = sorted({*_years(told, today)}, reverse=True)
+    years = years_told(plan, skills, today)
     return tuple(_year(year, told, today) for year in years)
+
+
+def years_told(plan: Plan, skills: Sequence[SkillFigure], today: dt.date) -> tuple[int, ...]:
+    """The years, up to this one, that have something to tell; the newest first."""
+    goals = [goal for goal in plan.goals if goal.status in FINISHED and not is_private(goal)]
+    dates = [goal.finished for goal in goals if _may_be_told(goal, goal.title)]
+    dates += [win.date for win in plan.wins if _may_be_told(win, win.title, win.impact)]
+    dates += [item.date for item in plan.feedback if item.keep and item.from_ != SELF and _may_be_told(item)]
+    years = {day.year for when in dates if (day := past_day(when, today)) is not None}
+    for figure in skills:
+        moved = {point.date.year for point in figure.series if point.date is not None and point.gained}
+        if not moved <= years and _may_be_told(figure.skill, figure.skill.title):
+            years |= moved
+    return tuple(sorted(years, reverse=True))
 
 
 class _Told(Struct, frozen=True, kw_only=True):
@@ -104,16 +118,6 @@ def _may_be_told(record: Record, *texts: str) -> bool:
     tags = {fold(tag).replace(" ", "-") for tag in record.tags}
     hidden = record.sample or PRIVATE in record.audience or tags & PRIVATE_TAGS
     return not hidden and not any(names_pay(text) for text in texts)
-
-
-def _years(told: _Told, today: dt.date) -> Iterator[int]:
-    """The years, up to this one, that have something to tell."""
-    dates = [figure.goal.finished for figure in told.goals if figure.goal.status in FINISHED]
-    dates += [win.date for win in told.wins]
-    dates += [item.date for item in told.feedback if item.keep]
-    yield from (day.year for when in dates if (day := past_day(when, today)) is not None)
-    for figure in told.skills:
-        yield from (point.date.year for point in figure.series if point.date is not None and point.gained)
 
 
 def _year(year: int, told: _Told, today: dt.date) -> YearFigure:

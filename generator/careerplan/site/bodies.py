@@ -35,7 +35,8 @@ class Bodies:
         """Paths of images relative to the plan's folder, as pages were made."""
 
     @cached_property
-    def _titles(self) -> Mapping[Key, str]:
+    def titles(self) -> Mapping[Key, str]:
+        """The title of every record, as pages show it."""
         return shown_titles(self._plan)
 
     @cached_property
@@ -63,16 +64,16 @@ class Bodies:
 
         def wikilink(name: str) -> Linked | None:
             keys = self._index.find_any(name).keys
-            return Linked("", self._titles[keys[0]]) if len(keys) == 1 and keys[0] in self._titles else None
+            return Linked("", self.titles[keys[0]]) if len(keys) == 1 and keys[0] in self.titles else None
 
         return render(text, Links(wikilink, lambda _: None, lambda _: None), document_id)
 
     def _links(self, root: str, source: str) -> Links:
         def wikilink(name: str) -> Linked | None:
             keys = self._index.find_any(name).keys
-            if len(keys) != 1 or keys[0] not in self._titles:
+            if len(keys) != 1 or keys[0] not in self.titles:
                 return None
-            return Linked(root + address(keys[0]), self._titles[keys[0]])
+            return Linked(root + address(keys[0]), self.titles[keys[0]])
 
         def file(target: str) -> Linked | None:
             record = self._files.get(resolve_file(source, target)) if source else None

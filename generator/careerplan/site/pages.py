@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -21,7 +22,7 @@ from careerplan.site.theme import Theme, static_files
 from careerplan.site.views import not_found
 from careerplan.site.views import problems as problems_view
 from careerplan.site.views.goals import goal, goals
-from careerplan.site.views.parts import Desk
+from careerplan.site.views.parts import Desk, Link
 from careerplan.site.views.path import path
 from careerplan.site.views.people import people, person
 from careerplan.site.views.records import everything, notes
@@ -35,31 +36,60 @@ from careerplan.site.views.skills import skill, skills
 from careerplan.site.views.timeline import timeline
 from careerplan.site.views.today import today
 from careerplan.site.views.work import crafting, market, wellbeing
+from careerplan.site.words import when_told
 
-MAKERS: tuple[Callable[[Desk], Iterator[Draft]], ...] = (
-    today.make,
-    skills.make,
-    skill.make,
-    roles.make,
-    role.make,
-    goals.make,
-    goal.make,
-    timeline.make,
-    resources.make,
-    path.make,
-    people.make,
-    person.make,
-    reviews.make,
-    review.make,
-    market.make,
-    crafting.make,
-    wellbeing.make,
-    year.make,
-    notes.make,
-    everything.make,
-    not_found.make,
+MAKERS: tuple[tuple[str, Callable[[Desk], Iterator[Draft]]], ...] = (
+    ("index.html", today.make),
+    ("skills/index.html", skills.make),
+    ("skills/", skill.make),
+    ("roles/index.html", roles.make),
+    ("roles/", role.make),
+    ("goals/index.html", goals.make),
+    ("goals/", goal.make),
+    ("timeline", timeline.make),
+    ("resources.html", resources.make),
+    ("path/", path.make),
+    ("people/index.html", people.make),
+    ("people/", person.make),
+    ("reviews/index.html", reviews.make),
+    ("reviews/", review.make),
+    ("market.html", market.make),
+    ("crafting.html", crafting.make),
+    ("wellbeing.html", wellbeing.make),
+    ("year/", year.make),
+    ("notes/", notes.make),
+    ("everything.html", everything.make),
+    ("404.html", not_found.make),
 )
-"""Every page but the brief and the one of problems, in the order of the navigation."""
+"""Every page but the brief and the one of problems, in the order of the navigation.
+
+Before each maker stands how the paths of its pages begin, so that one page can be found without the others.
+"""
+
+
+class Drafts:
+    """Every page but the brief and the one of problems, before any is made; `desk.bodies` remembers their images."""
+
+    def __init__(self, desk: Desk, site: Site) -> None:
+        self.desk = desk
+        self.site = site
+
+    @cached_property
+    def all(self) -> tuple[Draft, ...]:
+        return tuple(draft for _, make in MAKERS for draft in make(self.desk))
+
+    def find(self, path: str) -> Draft | None:
+        """The draft of one page, without those of pages elsewhere; none where there is no such page."""
+        makers = (make for start, make in MAKERS if path.startswith(start))
+        return next((draft for make in makers for draft in make(self.desk) if draft.path == path), None)
+
+    def page(self, draft: Draft) -> Page:
+        """A page in its frame, made now."""
+        return _framed(self.site, draft)
+
+    def search(self) -> bytes:
+        """The script of the search index."""
+        return search_index(self.desk, self.all)
 
 
 class Made(Struct, frozen=True):
@@ -71,13 +101,21 @@ class Made(Struct, frozen=True):
     """Paths of the images that the pages show, relative to the plan's folder."""
 
 
-def make_pages(figures: Figures, problems: Sequence[Problem], images: frozenset[str]) -> Made:
+def draft_pages(
+    figures: Figures, problems: Sequence[Problem], images: frozenset[str], *, is_sealed: bool = False
+) -> Drafts:
+    """All pages but the brief and the one of problems, none of them made yet."""
+    desk = Desk(figures, Bodies(figures.plan, images), is_sealed=is_sealed)
+    return Drafts(desk, _site(figures, len(problems)))
+
+
+def make_pages(
+    figures: Figures, problems: Sequence[Problem], images: frozenset[str], *, is_sealed: bool = False
+) -> Made:
     """All pages but the brief, and the one of problems, which waits for those of the templates."""
-    desk = Desk(figures, Bodies(figures.plan, images))
-    site = _site(figures, len(problems))
-    drafts = tuple(draft for make in MAKERS for draft in make(desk))
-    pages = tuple(_framed(site, draft) for draft in drafts)
-    return Made(pages, search_index(desk, drafts), frozenset(desk.bodies.shown_images))
+    drafts = draft_pages(figures, problems, images, is_sealed=is_sealed)
+    pages = tuple(map(drafts.page, drafts.all))
+    return Made(pages, drafts.search(), frozenset(drafts.desk.bodies.shown_images))
 
 
 def make_brief_page(brief: Figures) -> Page:
@@ -92,14 +130,22 @@ def make_share_page(seen: Figures, share: Share, own: PlanSettings) -> Page:
 
     Of the owner's settings it holds their name and where an answer can be mailed.
     """
+    desk = Desk(seen, Bodies(seen.plan), when_told)
     site = replace(_site(seen, 0), title=own.owner or "A private page", file_count=0, has_notes=False, years=())
-    return _framed(site, share_view.make(Desk(seen, Bodies(seen.plan)), share, own.owner, own.reply_to))
+    return _framed(site, share_view.make(desk, share, own.owner, own.reply_to))
 
 
 def make_problem_page(figures: Figures, problems: Sequence[Problem]) -> Page:
     """The page of problems, with all of them."""
     desk = Desk(figures, Bodies(figures.plan))
     return _framed(_site(figures, len(problems)), problems_view.make(desk, problems))
+
+
+def make_missing_page(drafts: Drafts, path: str, near: Sequence[Link]) -> Page:
+    """The page for one address where there is no page, with those that may be meant."""
+    (draft,) = not_found.make(drafts.desk)
+    site, view = drafts.site, not_found.view(drafts.desk, near)
+    return Page(path, draft.template, frame(site, path, draft.title), view)
 
 
 def make_static(theme: Theme, made: Made, images: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -112,7 +158,7 @@ def make_static(theme: Theme, made: Made, images: Mapping[str, bytes]) -> dict[s
 
 
 def _framed(site: Site, draft: Draft) -> Page:
-    return Page(draft.path, draft.template, frame(site, draft.path, draft.title), draft.view)
+    return Page(draft.path, draft.template, frame(site, draft.path, draft.title), draft.view())
 
 
 def _site(figures: Figures, problem_count: int) -> Site:
@@ -124,5 +170,5 @@ def _site(figures: Figures, problem_count: int) -> Site:
         file_count=len({record.place.path for record in plan.records() if record.place.path}),
         problem_count=problem_count,
         has_notes=bool(plan.pages or plan.introductions.get("page")),
-        years=tuple(figure.year for figure in figures.years),
+        years=figures.years_told,
     )

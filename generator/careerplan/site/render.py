@@ -66,6 +66,21 @@ class Compiled(BytecodeCache):
 COMPILED = Compiled()
 
 
+class Templates(Struct, frozen=True):
+    """The templates of a theme, loaded once for many pages."""
+
+    theme: Theme
+    chosen: Environment
+    fallback: Environment
+    """The default theme alone."""
+
+
+def load_templates(theme: Theme) -> Templates:
+    """The templates of a theme as they are now; a later change is not seen."""
+    chosen = environment(theme.folders, theme.default_folder)
+    return Templates(theme, chosen, environment((theme.default_folder,), theme.default_folder))
+
+
 def environment(folders: Iterable[Path], default: Path) -> Environment:
     """Templates of several folders, the first first; `default/NAME` is always the shipped one."""
     shipped = FileSystemLoader(_template_folders(default))
@@ -94,20 +109,26 @@ def _template_folders(folder: Path) -> list[Path]:
 
 def render_pages(pages: Iterable[Page], theme: Theme, root: Path) -> Rendered:
     """All pages; a page whose template fails in the user's theme is rendered with the default one."""
-    chosen = environment(theme.folders, theme.default_folder)
-    fallback = environment((theme.default_folder,), theme.default_folder)
+    templates = load_templates(theme)
     outputs: dict[str, bytes] = {}
     problems: dict[Problem, None] = {}
     for page in pages:
-        try:
-            outputs[page.path] = _render(chosen, page)
-        except Exception as error:
-            if not theme.own_folders:
-                raise
-            outputs[page.path] = _render(fallback, page)
-            path, line = _template_place(error, theme) or (theme.own_folders[0], 0)
-            problems[_problem(error, path, line, root)] = None
+        outputs[page.path], problem = render_page(page, templates, root)
+        if problem is not None:
+            problems[problem] = None
     return Rendered(outputs, tuple(problems))
+
+
+def render_page(page: Page, templates: Templates, root: Path) -> tuple[bytes, Problem | None]:
+    """One page, by the default theme if a template of the user's fails, which is the problem then."""
+    theme = templates.theme
+    try:
+        return _render(templates.chosen, page), None
+    except Exception as error:
+        if not theme.own_folders:
+            raise
+        path, line = _template_place(error, theme) or (theme.own_folders[0], 0)
+        return _render(templates.fallback, page), _problem(error, path, line, root)
 
 
 def _render(templates: Environment, page: Page) -> bytes:

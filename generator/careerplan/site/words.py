@@ -7,12 +7,17 @@ day and refreshed by a few lines of script.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
+from typing import TypeAlias
 
 from msgspec import Struct
 
-from careerplan.insight.words import MONTHS
+from careerplan.insight.words import MONTHS, period
 from careerplan.plan.amount import Minutes, Money
 from careerplan.plan.when import When
+
+WhenWords: TypeAlias = "Callable[[When | None, dt.date], Day | None]"
+"""How the dates of a page are said."""
 
 
 class Day(Struct, frozen=True):
@@ -44,7 +49,17 @@ def when_of(when: When | None, today: dt.date) -> Day | None:
         return Day(str(when.first.year), f"{about}{when.first.year}")
     if when.first is not None and when.precision == "quarter":
         return Day("", f"{about}{when.first.year} Q{(when.first.month - 1) // 3 + 1}")
+    if when.first is not None and when.precision == "half":
+        return Day("", f"{about}{when.first.year} H{1 if when.first.month == 1 else 2}")
     return Day("", when.text)
+
+
+def when_told(when: When | None, today: dt.date) -> Day | None:
+    """A when in words, for readers who write no plans: `the last quarter of 2026`, `the second half of 2027`."""
+    written = when_of(when, today)
+    if when is None or written is None or when.is_open or when.first is None:
+        return written
+    return Day(written.iso, f"{'about ' if when.about else ''}{period(when, today)}")
 
 
 def money_text(money: Money) -> str:

@@ -38,7 +38,7 @@ class Dumbbell(Struct, frozen=True, kw_only=True):
     target: str | None = None
     others: str | None = None
     was: str | None = None
-    """Where the level was a year ago, if it was another."""
+    """Where the level was a year ago, if it was lower: a loss is told in words, for its line would lie over the gap."""
     short: bool = False
     """True if there is a gap to draw between now and target."""
 
@@ -56,7 +56,7 @@ def dumbbell(
         now=None if now is None else scale.x(now),
         target=None if target is None else scale.x(target),
         others=None if others is None else scale.x(others),
-        was=None if was is None or now is None or was == now else scale.x(was),
+        was=None if was is None or now is None or was >= now else scale.x(was),
         short=now is not None and target is not None and target > now,
     )
 

@@ -18,8 +18,7 @@ from careerplan.plan.when import When
 from careerplan.site.addresses import address
 from careerplan.site.bodies import Bodies
 from careerplan.site.charts.levels import LevelScale
-from careerplan.site.titles import shown_titles
-from careerplan.site.words import Day, day_of, when_of
+from careerplan.site.words import Day, WhenWords, day_of, when_of
 
 LONG_TABLE = 60
 """Rows above which a table that is not the first of its page is folded."""
@@ -73,11 +72,15 @@ class Desk:
     Made once per build; it looks things up and holds no state of a page.
     """
 
-    def __init__(self, figures: Figures, bodies: Bodies) -> None:
+    def __init__(
+        self, figures: Figures, bodies: Bodies, when_words: WhenWords = when_of, *, is_sealed: bool = False
+    ) -> None:
         self.figures = figures
         self.plan: Plan = figures.plan
         self.today: dt.date = figures.today
         self.bodies = bodies
+        self.when_words = when_words
+        self.is_sealed = is_sealed
         scale = self.plan.settings.scale
         self.scale = LevelScale(highest=max(int(scale.highest), 1), words=scale.words())
 
@@ -103,11 +106,7 @@ class Desk:
 
     def title(self, record: Record) -> str:
         """A record's title; that of one without a name of its own is put in words."""
-        return self._titles[record.key]
-
-    @cached_property
-    def _titles(self) -> Mapping[Key, str]:
-        return shown_titles(self.plan)
+        return self.bodies.titles[record.key]
 
     def link(self, kind: Kind, record_id: str) -> Link:
         """A link to a record; its id as text where the plan does not hold it."""
@@ -136,7 +135,7 @@ class Desk:
         return None if day is None else day_of(day, self.today)
 
     def when(self, when: When | None) -> Day | None:
-        return when_of(when, self.today)
+        return self.when_words(when, self.today)
 
     def word(self, level: int | None) -> str:
         """A level's word in the plan's scale."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from msgspec import Struct
 
@@ -49,13 +50,16 @@ class Problems(Struct, frozen=True):
 
 def make(desk: Desk, problems: Sequence[Problem]) -> Draft:
     """The page, also where nothing is to be mended."""
+    return Draft(PROBLEMS, "pages/problems.html", "Problems", partial(_view, desk, problems))
+
+
+def _view(desk: Desk, problems: Sequence[Problem]) -> Problems:
     by_path: dict[str, list[Problem]] = {}
     for problem in problems:
         by_path.setdefault(problem.path, []).append(problem)
     paths = sorted(by_path, key=lambda path: (min(_gravity(problem) for problem in by_path[path]), path))
     files = tuple(_file(desk, number, path, by_path[path]) for number, path in enumerate(paths, 1))
-    view = Problems(headline(problems), _lead(problems), files)
-    return Draft(PROBLEMS, "pages/problems.html", "Problems", view)
+    return Problems(headline(problems), _lead(problems), files)
 
 
 def headline(problems: Sequence[Problem]) -> str:

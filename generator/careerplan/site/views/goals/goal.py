@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from markupsafe import Markup
 from msgspec import Struct
@@ -96,7 +97,7 @@ def make(desk: Desk) -> Iterator[Draft]:
     """A page for each goal."""
     for figure in desk.figures.goals:
         path = output_path(figure.goal.key)
-        yield Draft(path, "pages/goal.html", figure.goal.title, goal_view(desk, figure, path))
+        yield Draft(path, "pages/goal.html", figure.goal.title, partial(goal_view, desk, figure, path))
 
 
 def goal_view(desk: Desk, figure: GoalFigure, path: str) -> GoalView:

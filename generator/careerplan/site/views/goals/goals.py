@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from markupsafe import Markup
 from msgspec import Struct
@@ -58,7 +59,7 @@ class GoalsView(Struct, frozen=True, kw_only=True):
 
 def make(desk: Desk) -> Iterator[Draft]:
     """The page of all goals."""
-    yield Draft(GOALS, "pages/goals.html", "Goals", goals_view(desk))
+    yield Draft(GOALS, "pages/goals.html", "Goals", partial(goals_view, desk))
 
 
 def goals_view(desk: Desk) -> GoalsView:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from markupsafe import Markup
 from msgspec import Struct
@@ -99,11 +100,15 @@ class Path(Struct, frozen=True, kw_only=True):
 
 def make(desk: Desk) -> Iterator[Draft]:
     """The one page of its kind."""
+    yield Draft(PATH, "pages/path.html", "Path", partial(_view, desk))
+
+
+def _view(desk: Desk) -> Path:
     figure = desk.figures.vision
     current = figure.current
     vision = vision_view(desk, current) if current is not None else None
     positions = desk.figures.path.positions
-    view = Path(
+    return Path(
         headline=path_headline(desk),
         written=desk.when(current.written) if current is not None else None,
         until=desk.day(figure.target_date),
@@ -121,7 +126,6 @@ def make(desk: Desk) -> Iterator[Draft]:
         orphaned=desk.links("goal", figure.orphaned),
         rules=RULES if positions or vision is not None or desk.figures.roles else (),
     )
-    yield Draft(PATH, "pages/path.html", "Path", view)
 
 
 def _invitations(desk: Desk) -> Iterator[Invitation]:

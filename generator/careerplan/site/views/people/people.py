@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 from typing import get_args
 
 from markupsafe import Markup
@@ -84,12 +85,16 @@ class People(Struct, frozen=True, kw_only=True):
 
 def make(desk: Desk) -> Iterator[Draft]:
     """The one page of its kind."""
+    yield Draft(PEOPLE, "pages/people.html", "People", partial(_view, desk))
+
+
+def _view(desk: Desk) -> People:
     figures, feedback = desk.figures.people, desk.figures.feedback
     people = figures.people
     points = merged_points(desk, feedback)
     entries = feedback_entries(desk)
     coffees = ledger(desk, people)
-    view = People(
+    return People(
         headline=people_headline(people, desk.today),
         facts=_facts(desk, coffees),
         introductions=introductions(desk, PEOPLE, "person", "feedback", "share"),
@@ -106,7 +111,6 @@ def make(desk: Desk) -> Iterator[Draft]:
         shares=tuple(share_row(desk, share) for share in desk.plan.shares),
         rules=RULES if people or entries else (),
     )
-    yield Draft(PEOPLE, "pages/people.html", "People", view)
 
 
 def _first_feedback(desk: Desk) -> Invitation:

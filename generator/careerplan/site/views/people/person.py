@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from markupsafe import Markup
 from msgspec import Struct
@@ -97,7 +98,7 @@ def make(desk: Desk) -> Iterator[Draft]:
     """A page for everybody."""
     for figure in desk.figures.people.people:
         path = output_path(figure.person.key)
-        yield Draft(path, "pages/person.html", desk.title(figure.person), _page(desk, figure, path))
+        yield Draft(path, "pages/person.html", desk.title(figure.person), partial(_page, desk, figure, path))
 
 
 def _page(desk: Desk, figure: PersonFigure, path: str) -> PersonPage:

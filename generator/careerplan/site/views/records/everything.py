@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from markupsafe import Markup
 from msgspec import Struct
@@ -82,15 +83,18 @@ class Everything(Struct, frozen=True, kw_only=True):
 
 def make(desk: Desk) -> Iterator[Draft]:
     """The one page of its kind."""
+    yield Draft(EVERYTHING, "pages/everything.html", "Everything, A to Z", partial(_view, desk))
+
+
+def _view(desk: Desk) -> Everything:
     letters = tuple(_letters(desk))
     number = sum(len(letter.entries) for letter in letters)
-    view = Everything(
+    return Everything(
         headline=f"{count(number, 'record')}, A to Z" if number else "Everything, A to Z",
         letters=letters,
         sections=tuple(_sections(desk)),
         first_record=None if number else FIRST_RECORD,
     )
-    yield Draft(EVERYTHING, "pages/everything.html", "Everything, A to Z", view)
 
 
 def _letters(desk: Desk) -> Iterator[Letter]:

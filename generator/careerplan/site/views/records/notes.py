@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from markupsafe import Markup
 from msgspec import Struct
@@ -84,17 +85,20 @@ class NotePage(Struct, frozen=True, kw_only=True):
 
 def make(desk: Desk) -> Iterator[Draft]:
     """The list, and a page for each note."""
+    yield Draft(NOTES, "pages/notes.html", "Notes", partial(_list, desk))
+    for page in desk.plan.pages:
+        path = output_path(page.key)
+        yield Draft(path, "pages/note.html", desk.title(page), partial(_page, desk, page, path))
+
+
+def _list(desk: Desk) -> Notes:
     pages = sorted(desk.plan.pages, key=_changed, reverse=True)
-    view = Notes(
+    return Notes(
         headline=count(len(pages), "note").capitalize() if pages else "Notes",
         introductions=introductions(desk, NOTES, "page"),
         rows=tuple(_row(desk, page) for page in pages),
         first_note=None if pages else FIRST_NOTE,
     )
-    yield Draft(NOTES, "pages/notes.html", "Notes", view)
-    for page in desk.plan.pages:
-        path = output_path(page.key)
-        yield Draft(path, "pages/note.html", desk.title(page), _page(desk, page, path))
 
 
 def _changed(page: Page) -> tuple[str, str]:

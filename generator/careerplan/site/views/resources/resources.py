@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from msgspec import Struct
 
@@ -52,7 +53,7 @@ class ResourcesView(Struct, frozen=True, kw_only=True):
 
 def make(desk: Desk) -> Iterator[Draft]:
     """The page of resources."""
-    yield Draft(RESOURCES, "pages/resources.html", "Resources", resources_view(desk))
+    yield Draft(RESOURCES, "pages/resources.html", "Resources", partial(resources_view, desk))
 
 
 def resources_view(desk: Desk) -> ResourcesView:

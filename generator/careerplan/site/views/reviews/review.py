@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from markupsafe import Markup
 from msgspec import Struct
@@ -90,7 +91,7 @@ def make(desk: Desk) -> Iterator[Draft]:
     """A page for every review."""
     for review in desk.plan.reviews:
         path = output_path(review.key)
-        yield Draft(path, "pages/review.html", desk.title(review), _view(desk, review, path))
+        yield Draft(path, "pages/review.html", desk.title(review), partial(_view, desk, review, path))
 
 
 def _view(desk: Desk, review: Review, path: str) -> ReviewView:
@@ -139,7 +140,8 @@ def _view(desk: Desk, review: Review, path: str) -> ReviewView:
 
 def _keys(rows: Sequence[SkillThen]) -> tuple[str, ...]:
     then = ("then",) if any(row.then_x and row.then_x != row.chart.now for row in rows) else ()
-    return (*then, *keys_of(row.chart for row in rows))
+    marks = keys_of(row.chart for row in rows)
+    return (*then, *(mark for mark in marks if mark != "gained"))  # here the line begins at what stands as then
 
 
 def changed_said(what: str, changed: int, whole: int) -> str:
@@ -182,7 +184,7 @@ def _skill_row(desk: Desk, snapshot: Snapshot, name: str, then: SkillSnapshot, n
     current, target = (now.current, now.target) if now is not None else (None, None)
     return SkillThen(
         skill=desk.link("skill", name),
-        chart=dumbbell(desk.scale, current, target),
+        chart=dumbbell(desk.scale, current, target, was=level if comparable else None),
         then_x=desk.scale.x(level) if comparable and level is not None else None,
         then=_of(then.current, then.target),
         word=words[then.current] if known_word and then.current is not None else "",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from markupsafe import Markup
 from msgspec import Struct
@@ -67,7 +68,7 @@ class PaceCard(Struct, frozen=True, kw_only=True):
     said: str
     pill: Pill | None
     quarters: tuple[tuple[str, str, str], ...]
-    """Quarter, levels gained, and whether the pace rests on it; the newest first."""
+    """Quarter, how far the levels moved, and whether the pace rests on it; the newest first."""
     reached: tuple[tuple[str, tuple[Link, ...]], ...]
     """Year, and the skills that reached their target in it."""
 
@@ -83,7 +84,8 @@ class ReviewLine(Struct, frozen=True, kw_only=True):
     energy: str
     short: str
     """Levels missing on that day."""
-    gained: str
+    moved: str
+    """`+2` since the review before."""
     closed: str
 
 
@@ -106,7 +108,7 @@ class ReviewsView(Struct, frozen=True, kw_only=True):
 
 def make(desk: Desk) -> Iterator[Draft]:
     """The index of reviews."""
-    yield Draft(addresses.REVIEWS, "pages/reviews.html", "Reviews", _view(desk))
+    yield Draft(addresses.REVIEWS, "pages/reviews.html", "Reviews", partial(_view, desk))
 
 
 def _view(desk: Desk) -> ReviewsView:
@@ -259,7 +261,7 @@ def _line(desk: Desk, review: Review) -> ReviewLine:
         satisfaction="" if review.satisfaction is None else f"{review.satisfaction} of 5",
         energy="" if review.energy is None else f"{review.energy} of 5",
         short="" if review.snapshot is None else number(frozen_totals(review.snapshot).levels),
-        gained="" if gained is None else signed(gained),
+        moved="" if gained is None else signed(gained),
         closed="" if happened is None else str(happened.closed),
     )
 
@@ -293,6 +295,6 @@ def _rules(desk: Desk) -> tuple[Rule, ...]:
             " vision, role, open goal or note, as updated says or the history of its file.",
         ),
         Rule("Short", "Targets less levels as they were frozen on the day of the review."),
-        Rule("Gained and closed", "From the figures frozen at the review before to those frozen at this one."),
+        Rule("Moved and closed", "From the figures frozen at the review before to those frozen at this one."),
         Rule("Files", files_said(review.place.path for review in desk.plan.reviews) or "none yet"),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from markupsafe import Markup
 from msgspec import Struct
@@ -94,7 +95,7 @@ def make(desk: Desk) -> Iterator[Draft]:
     """A page for every role."""
     for figure in desk.figures.roles:
         path = output_path(figure.role.key)
-        yield Draft(path, "pages/role.html", desk.title(figure.role), _view(desk, figure, path))
+        yield Draft(path, "pages/role.html", desk.title(figure.role), partial(_view, desk, figure, path))
 
 
 def _view(desk: Desk, figure: RoleFigure, path: str) -> RoleView:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import groupby
 
 from markupsafe import Markup
@@ -66,7 +67,7 @@ START = Invitation(
 
 def make(desk: Desk) -> Iterator[Draft]:
     """The one page of its kind."""
-    yield Draft(PATH, "pages/roles.html", "Roles", _view(desk))
+    yield Draft(PATH, "pages/roles.html", "Roles", partial(_view, desk))
 
 
 def _view(desk: Desk) -> RolesView:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from careerplan.insight.gaps import SkillFigure
 from careerplan.insight.ratings import GivenRating, newest_by_rater
@@ -49,10 +50,16 @@ class Answer(Struct, frozen=True, kw_only=True):
     reply_to: str
     subject: str
     label: str
+    rates_first: bool
+    """True if the levels are what I ask: what they would add comes after them."""
     points: tuple[Area, ...]
     rate_title: str
     rates: tuple[Rate, ...]
     choices: tuple[Choice, ...]
+    meanings: tuple[Choice, ...]
+    """The sentences of my scale, told once for all skills; none for a single skill, which has them in its choices."""
+    words_only: bool
+    """True if the choices are words and no more, so that several stand in a row."""
     sent: str
     """What happens with the text."""
 
@@ -68,14 +75,19 @@ def answer(reader: Reader, owner: str, reply_to: str) -> Answer:
     """The form, with a field for each skill that is asked about."""
     scale = reader.desk.plan.settings.scale
     rates = tuple(_rates(reader))
+    told = tuple(Choice(str(level), step.word, step.meaning) for level, step in enumerate(scale.steps))
+    is_told_once = len(rates) > 1 and any(choice.meaning for choice in told)
     return Answer(
         reply_to=reply_to,
         subject=f"An answer for {owner}" if owner else "An answer",
         label=reader.share.ask or (NO_QUESTION if not rates else "What would you add?"),
+        rates_first=bool(rates) and not reader.share.ask,
         points=POINTS,
         rate_title="Where do you see me?",
         rates=rates,
-        choices=tuple(Choice(str(level), step.word, step.meaning) for level, step in enumerate(scale.steps)),
+        choices=tuple(replace(choice, meaning="") for choice in told) if is_told_once else told,
+        meanings=tuple(choice for choice in told if choice.meaning) if is_told_once else (),
+        words_only=is_told_once or not any(choice.meaning for choice in told),
         sent=sent_said(reply_to),
     )
 

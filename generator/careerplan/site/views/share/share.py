@@ -6,23 +6,23 @@ names no file, links to no page, and counts nothing that is not on it.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import TypeAlias
 
 from markupsafe import Markup
 from msgspec import Struct
 
-from careerplan.insight.words import count
 from careerplan.plan.share import Section, Share
 from careerplan.plan.shared import shared
 from careerplan.site.addresses import SHARED
-from careerplan.site.charts.levels import Dumbbell, LevelScale
-from careerplan.site.charts.times import Axis, Bar
+from careerplan.site.charts.levels import LevelScale
+from careerplan.site.charts.times import Axis
 from careerplan.site.drafts import Draft
 from careerplan.site.views.parts import Desk
 from careerplan.site.views.share.answer import Answer, answer, question
 from careerplan.site.views.share.course import PathSection, TimelineSection, path, timeline
+from careerplan.site.views.share.minutes import minutes_said, texts_of
 from careerplan.site.views.share.reader import Reader
 from careerplan.site.views.share.since import Changes, changes
 from careerplan.site.views.share.standing import GapSection, GoalSection, gaps, goals
@@ -44,12 +44,6 @@ SECTIONS: Mapping[Section, Callable[[Reader], SectionView | None]] = {
 USUAL: tuple[Section, ...] = ("advice", "changes", "gaps", "goals")
 """The sections of a share that names none."""
 
-LETTERS_A_MINUTE = 1000
-"""How fast a page is read on a phone, by somebody who thinks about it; a wide sign stands for three."""
-SECONDS_FOR_TEXT, SECONDS_FOR_LEVEL = 120, 25
-"""To write an answer, and to choose a level."""
-_DRAWN = (Dumbbell, Bar, Axis)
-
 
 class SharePage(Struct, frozen=True, kw_only=True):
     """All of the page."""
@@ -61,7 +55,7 @@ class SharePage(Struct, frozen=True, kw_only=True):
     """`About 2 minutes to read, 4 to answer`."""
     as_of: Day
     until: Day | None
-    """The last day on which the link opens."""
+    """The last day on which the link works."""
     note: Markup
     sections: tuple[SectionView, ...]
     """In the order that the share names them; one without data is absent."""
@@ -74,17 +68,24 @@ class SharePage(Struct, frozen=True, kw_only=True):
 def make(desk: Desk, share: Share, owner: str, reply_to: str = "") -> Draft:
     """The page of one share; the desk's figures must be those of what its reader may see."""
     reader = Reader(desk, shared(share, desk.plan))
-    sections = tuple(_sections(reader))
+    title = f"For {reader.name}" if reader.name else "A question for you"
+    return Draft(SHARED, "pages/share.html", title, partial(_view, reader, share, owner, reply_to))
+
+
+def _view(reader: Reader, share: Share, owner: str, reply_to: str) -> SharePage:
+    desk, sections = reader.desk, tuple(_sections(reader))
     form = answer(reader, owner, reply_to)
     last = share.until.last if share.until is not None else None
     asked = question(reader)
     note = desk.bodies.alone(reader.share.body.text, "note")
     axes = [section.axis for section in sections if isinstance(section, TimelineSection)]
-    view = SharePage(
+    return SharePage(
         owner=owner,
         question=asked,
         reader=reader.name,
-        minutes=minutes_said((asked, str(note.striptags()), *_texts(sections)), len(form.rates)),
+        minutes=minutes_said(
+            tuple(texts_of((asked, note, sections, form.meanings))), len(form.rates), is_asked=bool(reader.share.ask)
+        ),
         as_of=day_of(desk.today, None),
         until=day_of(last, None) if last is not None else None,
         note=note,
@@ -94,7 +95,6 @@ def make(desk: Desk, share: Share, owner: str, reply_to: str = "") -> Draft:
         axis=axes[0] if axes else None,
         answer=form,
     )
-    return Draft(SHARED, "pages/share.html", f"For {reader.name}" if reader.name else "A question for you", view)
 
 
 def _sections(reader: Reader) -> Iterator[SectionView]:
@@ -102,25 +102,3 @@ def _sections(reader: Reader) -> Iterator[SectionView]:
         section = SECTIONS[name](reader)
         if section is not None:
             yield section
-
-
-def minutes_said(texts: tuple[str, ...], rates: int) -> str:
-    """How long it takes to read these texts, and to write an answer and choose the levels."""
-    letters = sum(3 if unicodedata.east_asian_width(sign) in "WF" else 1 for text in texts for sign in text)
-    reading = max(-(-letters // LETTERS_A_MINUTE), 1)
-    answering = -(-(SECONDS_FOR_TEXT + SECONDS_FOR_LEVEL * rates) // 60)
-    return f"About {count(reading, 'minute')} to read, {answering} to answer"
-
-
-def _texts(value: object) -> Iterator[str]:
-    """What stands on the page for reading: every text of a view, charts aside."""
-    if isinstance(value, Markup):
-        yield str(value.striptags())
-    elif isinstance(value, str):
-        yield value
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _texts(item)
-    elif isinstance(value, Struct) and not isinstance(value, _DRAWN):
-        for name in value.__struct_fields__:
-            yield from _texts(getattr(value, name))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
+from markupsafe import Markup
 from msgspec import Struct
 
 from careerplan.insight.gaps import SkillFigure
 from careerplan.insight.goals import GoalFigure
-from careerplan.insight.words import verb
+from careerplan.insight.words import moved, sentence, verb
 from careerplan.site.charts.levels import Dumbbell
 from careerplan.site.views.parts import Desk, Pill
 from careerplan.site.views.share.reader import Reader, folded
@@ -28,10 +29,8 @@ class GapLine(Struct, frozen=True, kw_only=True):
 
     title: str
     chart: Dumbbell | None
-    levels: str
-    """`novice now, advanced needed`."""
-    meanings: str
-    """What the two levels mean, in the sentences of my scale; empty where it has none."""
+    said: str
+    """What the two levels mean in the sentences of my scale, else their words, and what was lost."""
     pill: Pill
 
 
@@ -55,6 +54,8 @@ class GoalLine(Struct, frozen=True, kw_only=True):
     """The next thing that I do for it."""
     span: Span
     """From when to when."""
+    folded: Markup
+    """What I wrote about it; stands closed."""
 
 
 class GoalSection(Struct, frozen=True, kw_only=True):
@@ -109,10 +110,18 @@ def _gap(desk: Desk, figure: SkillFigure) -> GapLine:
     return GapLine(
         title=figure.skill.title,
         chart=skill_chart(desk, figure),
-        levels=f"{desk.word(figure.current)} now, {desk.word(figure.target)} needed",
-        meanings=meanings(desk.plan.settings.scale, figure),
+        said=_levels_said(desk, figure),
         pill=gap_pill(figure),
     )
+
+
+def _levels_said(desk: Desk, figure: SkillFigure) -> str:
+    """The levels in words; a loss is told, since no line of the chart shows it."""
+    words = f"{desk.word(figure.current)} now, {desk.word(figure.target)} needed"
+    said = meanings(desk.plan.settings.scale, figure) or sentence(words)
+    if figure.gained is None or figure.gained >= 0:
+        return said
+    return f"{said} {sentence(f'{moved(figure.gained)} in 12 months')}"
 
 
 def goals(reader: Reader) -> GoalSection | None:
@@ -130,5 +139,6 @@ def _goal(desk: Desk, figure: GoalFigure) -> GoalLine:
         pill=goal_pill(figure),
         reason=reason_told(figure),
         next=figure.goal.next_step,
-        span=goal_span(figure.goal, desk.today),
+        span=goal_span(figure.goal, desk.today, desk.when_words),
+        folded=desk.bodies.alone(figure.goal.body.text, f"goal-{figure.goal.id}"),
     )

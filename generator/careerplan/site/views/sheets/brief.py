@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -143,6 +144,10 @@ class Brief(Struct, frozen=True, kw_only=True):
 
 def make(desk: Desk) -> Draft:
     """The one page of its kind; the desk's figures must be those of the brief."""
+    return Draft(BRIEF, "pages/brief.html", "Brief for a 1:1", partial(_view, desk))
+
+
+def _view(desk: Desk) -> Brief:
     readers = [figure for figure in desk.figures.people.people if _is_reader(figure.person)]
     since = since_when(desk, readers)
     happened = happened_since(desk.figures.goals, desk.figures.skills, since, desk.today)
@@ -160,7 +165,7 @@ def make(desk: Desk) -> Draft:
         gaps=_gaps(desk),
         invitation=None if readers or goals or happened else FIRST_AGENDA,
     )
-    return Draft(BRIEF, "pages/brief.html", "Brief for a 1:1", on_one_sheet(view))
+    return on_one_sheet(view)
 
 
 def on_one_sheet(view: Brief) -> Brief:

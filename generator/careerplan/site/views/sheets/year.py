@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
 from msgspec import Struct
 
@@ -130,7 +131,7 @@ class Year(Struct, frozen=True, kw_only=True):
 def make(desk: Desk) -> Iterator[Draft]:
     """A page for each year that has something to tell."""
     for figure in desk.figures.years:
-        yield Draft(year_path(figure.year), "pages/year.html", f"Year {figure.year}", _view(desk, figure))
+        yield Draft(year_path(figure.year), "pages/year.html", f"Year {figure.year}", partial(_view, desk, figure))
 
 
 def _view(desk: Desk, figure: YearFigure) -> Year:
@@ -237,7 +238,7 @@ def _skill(desk: Desk, item: YearSkill) -> SkillRow:
     left = item.target - item.now
     return SkillRow(
         title=item.skill.title,
-        chart=dumbbell(desk.scale, item.now, item.target),
+        chart=dumbbell(desk.scale, item.now, item.target, was=item.then),
         then_x=desk.scale.x(item.then) if item.then is not None else None,
         then=desk.word(item.then),
         now=desk.word(item.now),

@@ -9,12 +9,12 @@ from statistics import fmean
 from msgspec import Struct
 
 from careerplan.insight.gaps import GapStatus, SkillFigure
-from careerplan.insight.words import count
+from careerplan.insight.words import count, moved
 from careerplan.plan.skill import Skill
 from careerplan.plan.when import When
 from careerplan.site.charts.levels import Dumbbell, dumbbell
 from careerplan.site.views.parts import Desk, Link, Pill
-from careerplan.site.views.phrases import Phrase, signed
+from careerplan.site.views.phrases import Phrase
 from careerplan.site.views.states import gap_pill, level_text
 from careerplan.site.words import Day
 
@@ -45,8 +45,9 @@ class GapRow(Struct, frozen=True, kw_only=True):
     """None for an experience without levels."""
     now: str
     target: str
-    gained: str
-    """`+1` in 12 months; empty if there is nothing to compare."""
+    moved: str
+    """`gained 1` in 12 months; empty if there is nothing to tell."""
+    moved_order: str
     pill: Pill
     gap_order: str
     rated: Day | None
@@ -110,7 +111,8 @@ def gap_row(desk: Desk, figure: SkillFigure) -> GapRow:
         chart=skill_chart(desk, figure),
         now="" if _has_no_levels(figure) else level_text(figure.current),
         target="" if figure.target is None else str(int(figure.target)),
-        gained=signed(figure.gained) if figure.gained else "",
+        moved=moved(figure.gained) if figure.gained else "",
+        moved_order=str(figure.gained) if figure.gained else "",
         pill=gap_pill(figure),
         gap_order=_gap_order(figure),
         rated=desk.when(rated),

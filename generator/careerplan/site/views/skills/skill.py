@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from markupsafe import Markup
 from msgspec import Struct
@@ -18,7 +19,7 @@ from careerplan.site.charts.levels import LevelScale
 from careerplan.site.drafts import Draft
 from careerplan.site.views.outside import Outside, outside_links
 from careerplan.site.views.parts import Desk, Link, Rule, SourceFile
-from careerplan.site.views.phrases import LEFT_OUT, Phrase, files_said, signed, text_of
+from careerplan.site.views.phrases import LEFT_OUT, Phrase, files_said, text_of
 from careerplan.site.views.skills.calibrated import view_said
 from careerplan.site.views.skills.gap_rows import last_rating
 from careerplan.site.views.skills.learning_cards import STAGES
@@ -91,7 +92,7 @@ def make(desk: Desk) -> Iterator[Draft]:
     compared = {figure.skill.id: figure for figure in desk.figures.calibration.skills}
     for figure in desk.figures.skills:
         path = output_path(figure.skill.key)
-        view = _view(desk, figure, compared.get(figure.id), path)
+        view = partial(_view, desk, figure, compared.get(figure.id), path)
         yield Draft(path, "pages/skill.html", desk.title(figure.skill), view)
 
 
@@ -199,8 +200,13 @@ def _numbers(desk: Desk, figure: SkillFigure) -> tuple[Number, ...]:
         levels = "level" if abs(figure.gap) == 1 else "levels"
         found.append(Number(name=name, value=str(abs(figure.gap)), note=levels))
     if figure.gained is not None:
-        found.append(Number(name="In 12 months", value=signed(figure.gained), note=""))
+        found.append(Number(name="In 12 months", value=str(abs(figure.gained)), note=_moved(figure.gained)))
     return tuple(found)
+
+
+def _moved(levels: int) -> str:
+    """`level gained`, `levels lost`, to be read after the number."""
+    return f"{'level' if abs(levels) == 1 else 'levels'} {'lost' if levels < 0 else 'gained'}"
 
 
 def _rules(desk: Desk, figure: SkillFigure) -> tuple[Rule, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from markupsafe import Markup
 from msgspec import Struct
@@ -14,7 +15,7 @@ from careerplan.site.charts.levels import LevelScale
 from careerplan.site.drafts import Draft
 from careerplan.site.views.introductions import introductions
 from careerplan.site.views.parts import Desk, Invitation, Rule
-from careerplan.site.views.phrases import CURRENT_LEVEL, LEFT_OUT, Fact, Phrase, files_said, signed
+from careerplan.site.views.phrases import CURRENT_LEVEL, LEFT_OUT, Fact, Phrase, files_said
 from careerplan.site.views.roles.role_columns import RoleMatrix, role_matrix
 from careerplan.site.views.skills.calibrated import CalibrationCard, calibration_card
 from careerplan.site.views.skills.gap_rows import GapTable, destination_said, gap_table, gaps_said
@@ -71,7 +72,7 @@ BETWEEN_TRACKS = Rule(
 
 def make(desk: Desk) -> Iterator[Draft]:
     """The index of skills."""
-    yield Draft(addresses.SKILLS, "pages/skills.html", "Skills", _view(desk))
+    yield Draft(addresses.SKILLS, "pages/skills.html", "Skills", partial(_view, desk))
 
 
 def _view(desk: Desk) -> SkillsView:
@@ -130,8 +131,8 @@ def _facts(desk: Desk) -> tuple[Fact, ...]:
     if gains:
         total = sum(gains)
         levels = "level" if abs(total) == 1 else "levels"
-        word = "gained" if total >= 0 else "in all"
-        facts.append(Fact(str(total) if total >= 0 else signed(total), f"{levels} {word} in 12 months"))
+        word = "gained" if total >= 0 else "lost"
+        facts.append(Fact(str(abs(total)), f"{levels} {word} in 12 months"))
     if totals.unknown:
         facts.append(Fact(str(totals.unknown), "not assessed"))
     if totals.surplus:
@@ -161,7 +162,9 @@ def _rules(desk: Desk) -> tuple[Rule, ...]:
             "Gaps by priority, then by gap times importance, then by title; after them the skills not assessed,"
             " met and above.",
         ),
-        Rule("Gained", "Changes of the current level in 12 months. A person’s first rating of a skill gains nothing."),
+        Rule(
+            "In 12 months", "What the current level gained or lost. A person’s first rating of a skill gains nothing."
+        ),
         Rule(
             "Met, of those rated",
             "By the role’s own needs. What is only wished for, and what you are not learning now, is left out.",

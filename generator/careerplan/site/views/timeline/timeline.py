@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from msgspec import Struct
 
@@ -138,7 +139,7 @@ def make(desk: Desk) -> Iterator[Draft]:
     for grouping in GROUPINGS:
         for year in plan.years or (None,):
             title = f"Timeline by {grouping.word}" + (f", {year}" if year is not None else "")
-            view = timeline_view(plan, grouping, year)
+            view = partial(timeline_view, plan, grouping, year)
             yield Draft(_path(plan, grouping, year), "pages/timeline.html", title, view)
 
 

@@ -80,7 +80,7 @@ def goal_entry(desk: Desk, figure: GoalFigure) -> Entry:
         marks=tuple(marks),
         figure=figure,
         pill=goal_pill(figure),
-        span=goal_span(goal, desk.today),
+        span=goal_span(goal, desk.today, desk.when_words),
         sample=goal.sample,
     )
 

@@ -94,7 +94,9 @@ def _levels(desk: Desk, elapsed: float) -> Amount | None:
     if not planned and not this:
         return None
     of = f"of {planned}" if planned else ""
-    return Amount("Levels gained", str(this), of, _against(max(this, 0), planned, elapsed))
+    if this < 0:
+        return Amount("Levels lost", str(-this), f"{planned} to gain" if planned else "", _against(0, planned, elapsed))
+    return Amount("Levels gained", str(this), of, _against(this, planned, elapsed))
 
 
 def _planned_levels(desk: Desk) -> int:

@@ -8,19 +8,19 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from msgspec import Struct
 
 from careerplan.insight.gaps import SkillFigure
 from careerplan.insight.next import WITHOUT_DAY, NextItem, late_things
 from careerplan.insight.steps import StepFigure, step_now
-from careerplan.insight.words import late, listing, relative
+from careerplan.insight.words import late, listing, moved, relative
 from careerplan.site import addresses
 from careerplan.site.charts.levels import Dumbbell, LevelScale, dumbbell
 from careerplan.site.charts.times import Axis, TimeScale, axis
 from careerplan.site.drafts import Draft
 from careerplan.site.views.parts import Desk, Invitation, Link, Pill, Rule, SourceFile, Tone
-from careerplan.site.views.phrases import signed
 from careerplan.site.views.states import STEP_TITLES, STEPS
 from careerplan.site.views.today.goal_bars import GoalBar, goal_bar, marks_shown
 from careerplan.site.views.today.quarter import QuarterCard, quarter_card
@@ -80,7 +80,8 @@ class GapRow(Struct, frozen=True):
     link: Link
     chart: Dumbbell
     level: str
-    gained: str
+    moved: str
+    """`gained 1` in 12 months; empty if there is nothing to compare."""
     sample: bool
 
 
@@ -114,7 +115,7 @@ class TodayView(Struct, frozen=True, kw_only=True):
 
 def make(desk: Desk) -> Iterator[Draft]:
     """The first page of the site."""
-    yield Draft(addresses.TODAY, "pages/today.html", "Today", _view(desk))
+    yield Draft(addresses.TODAY, "pages/today.html", "Today", partial(_view, desk))
 
 
 def _view(desk: Desk) -> TodayView:
@@ -240,7 +241,7 @@ def _gap_rows(desk: Desk) -> tuple[GapRow, ...]:
                     was=was,
                 ),
                 level="" if figure.current is None else f"{figure.current} of {figure.target}",
-                gained="" if figure.gained is None else signed(figure.gained),
+                moved="" if figure.gained is None else moved(figure.gained),
                 sample=figure.skill.sample,
             )
         )

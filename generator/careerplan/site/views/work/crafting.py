@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Literal
 
 from markupsafe import Markup
@@ -106,9 +107,13 @@ class Crafting(Struct, frozen=True, kw_only=True):
 
 def make(desk: Desk) -> Iterator[Draft]:
     """The one page of its kind."""
+    yield Draft(CRAFTING, "pages/crafting.html", "Job crafting", partial(_view, desk))
+
+
+def _view(desk: Desk) -> Crafting:
     figures = desk.figures.crafting
     inventories = inventory_views(desk)
-    view = Crafting(
+    return Crafting(
         headline=figures.said or changes_said(figures),
         facts=tuple(_facts(figures)),
         introductions=introductions(desk, CRAFTING, "craft"),
@@ -122,7 +127,6 @@ def make(desk: Desk) -> Iterator[Draft]:
         invitations=tuple(_invitations(figures)),
         rules=_rules(desk) if figures.crafts or inventories else (),
     )
-    yield Draft(CRAFTING, "pages/crafting.html", "Job crafting", view)
 
 
 def changes_said(figures: CraftingFigures) -> str:

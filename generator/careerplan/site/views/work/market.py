@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from markupsafe import Markup
 from msgspec import Struct
@@ -119,8 +120,12 @@ class Market(Struct, frozen=True, kw_only=True):
 
 def make(desk: Desk) -> Iterator[Draft]:
     """The one page of its kind."""
+    yield Draft(MARKET, "pages/market.html", "Market", partial(_view, desk))
+
+
+def _view(desk: Desk) -> Market:
     market, applications = desk.figures.market, _newest_first(desk.plan.applications)
-    view = Market(
+    return Market(
         headline=headline(market, applications),
         facts=tuple(facts(applications)) if market.missing_said else (),
         search=search_pill(market),
@@ -133,7 +138,6 @@ def make(desk: Desk) -> Iterator[Draft]:
         rows=tuple(_row(desk, application) for application in applications),
         rules=_rules(desk) if applications else (),
     )
-    yield Draft(MARKET, "pages/market.html", "Market", view)
 
 
 def _newest_first(applications: Sequence[Application]) -> tuple[Application, ...]:

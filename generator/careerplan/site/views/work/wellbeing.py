@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from msgspec import Struct
 
@@ -106,11 +107,15 @@ class Wellbeing(Struct, frozen=True, kw_only=True):
 
 def make(desk: Desk) -> Iterator[Draft]:
     """The one page of its kind."""
+    yield Draft(WELLBEING, "pages/wellbeing.html", "Wellbeing", partial(_view, desk))
+
+
+def _view(desk: Desk) -> Wellbeing:
     pages = _pages(desk)
     board = _board(desk)
     energy = _energy(desk)
     felt, reviews = satisfaction(desk), asked_again(desk)
-    view = Wellbeing(
+    return Wellbeing(
         headline=headline(desk.figures.triggers, energy),
         pages=desk.links("page", (page.id for page in pages)),
         board=board,
@@ -124,7 +129,6 @@ def make(desk: Desk) -> Iterator[Draft]:
         first_page=None if pages else FIRST_PAGE,
         rules=_rules(desk, pages) if pages or felt or reviews else (),
     )
-    yield Draft(WELLBEING, "pages/wellbeing.html", "Wellbeing", view)
 
 
 def _pages(desk: Desk) -> tuple[Page, ...]:
