@@ -27,11 +27,13 @@ MAY_IMPORT: Mapping[str, tuple[str, ...]] = {
     # bodies are Markdown and link to each other, which only content knows how to read
     "site": ("plan", "insight", "content.markdown", "content.links", "content.link_rules"),
     "share": ("plan", "content", "insight", "site"),
-    # what is written must read back, so the writer asks the reader; a review freezes figures
-    "authoring": ("plan", "content", "insight"),
+    # what is written must read back, so the writer asks the reader; a review freezes figures; an answer is claimed
+    # by the name of a half-written file, which builds sweep away
+    "authoring": ("plan", "content", "insight", "site.write"),
     "config": ("plan", "content"),
     "build": ("plan", "content", "insight", "site", "share", "config"),
-    "cli": ("plan", "content", "insight", "site", "share", "authoring", "config", "build"),
+    "serve": ("plan", "content", "insight", "site", "config", "build"),
+    "cli": ("plan", "content", "insight", "site", "share", "authoring", "serve", "config", "build"),
     # the reference pages are made from whatever they describe
     "manual": ("plan", "content", "insight", "site", "authoring", "config", "cli"),
 }
@@ -44,7 +46,10 @@ MAKES_MARKUP = frozenset({"content/markdown.py"})
 """Modules that may call text safe: the only renderer of Markdown."""
 
 HEAVY = frozenset(
-    {"jinja2", "markdown_it", "yaml", "rich", "msgspec", "cryptography", "PIL", "segno", "zxcvbn", "xkcdpass"}
+    {
+        *("jinja2", "markdown_it", "yaml", "rich", "msgspec", "cryptography", "PIL", "segno", "zxcvbn", "xkcdpass"),
+        *("starlette", "uvicorn", "watchfiles", "anyio", "asyncio"),
+    }
 )
 
 

@@ -196,9 +196,9 @@ def test_the_shortest_files_are_those_that_add_writes(kind: Kind, tmp_path: Path
     order = re.search(r"`(careerplan add [^`]+)` writes `([^`]+)`", section)
     assert order is not None
     printed = careerplan(f"{order[1]} --dry-run --today {EXAMPLE_DAY}", tmp_path).stdout
-    path, _, text = printed.partition("\n")
-    assert path == order[2]
-    assert text.rstrip() == fences_of(section, "markdown")[0].rstrip()
+    added = [line.removeprefix("+") for line in printed.splitlines() if line.startswith("+")]
+    assert added[0] == f"++ {order[2]}"
+    assert "\n".join(added[1:]).rstrip() == fences_of(section, "markdown")[0].rstrip()
 
 
 @pytest.mark.parametrize("kind", EXAMPLE_TITLES)

@@ -125,6 +125,42 @@ def test_the_wheel_starts_a_plan_without_the_checkout(built: Built, tmp_path: Pa
     starts_a_plan(python, tmp_path / "example", "--example")
 
 
+SECRETS = {
+    "CAREERPLAN_KEY": "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8",
+    "CAREERPLAN_PASSPHRASE": "hedging paying chimp edging tamer liquefy",
+}
+HOST_FILES = {"404.html", "_headers", "index.html", "robots.txt"}
+
+
+@pytest.mark.parametrize("words", [(), ("--example",)])
+def test_p11_the_command_of_a_new_plans_netlify_toml_runs_as_it_stands(
+    built: Built, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    python = environment(tmp_path / "env")
+    install(python, built.wheel)
+    succeed(python.parent / "careerplan", "new", "plan", "--today", DAY, *words, cwd=tmp_path)
+    plan = tmp_path / "plan"
+    hosting = tomllib.loads((plan / "netlify.toml").read_text(encoding="utf-8"))["build"]
+    for name in ("key", "passphrase"):  # they never reach a host
+        (plan / ".careerplan" / name).unlink()
+    surroundings = {"NETLIFY": "true", "CI": "true", "PATH": f"{python.parent}:{os.environ['PATH']}"}
+    surroundings["SOURCE_DATE_EPOCH"] = "1795262400"  # noon of DAY: the share of the example has a last day
+    published = plan / hosting["publish"]
+
+    def build(**env: str) -> subprocess.CompletedProcess[str]:
+        return run("sh", "-c", hosting["command"], cwd=plan, **{**surroundings, **env})
+
+    assert build(CONTEXT="production").returncode == 3
+    assert not published.exists()
+    assert build(CONTEXT="deploy-preview", **SECRETS).returncode == 0
+    assert {path.name for path in published.iterdir()} == HOST_FILES
+    assert b'id="envelope"' not in (published / "index.html").read_bytes()
+    sealed = build(CONTEXT="production", **SECRETS)
+    assert sealed.returncode == 0, sealed.stderr
+    assert b'id="envelope"' in (published / "index.html").read_bytes()
+    assert len(list(published.glob("s/*.html"))) == len(words)
+
+
 def test_an_editable_install_starts_a_plan_from_the_checkout(tmp_path: Path) -> None:
     python = environment(tmp_path / "env")
     install(python, "--editable", ROOT)

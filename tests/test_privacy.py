@@ -41,7 +41,10 @@ NOT_PROTECTED = [
     "Old deploys stay on a host until you delete them",
     "The size of the sealed file, and when it changes, can be seen",
     "A lost key cannot be made again",
+    "The history of a tab that was opened by your own link still holds the key after Lock",
+    "Saving an open page as a complete page keeps that page in plain text",
     "Somebody who has the link and an old copy of the file can get round",
+    "A name is missed with a case ending",
 ]
 
 

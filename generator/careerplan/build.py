@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from careerplan.config import Configured, read_settings
 from careerplan.content.accepted import check_accepted
@@ -19,6 +20,7 @@ from careerplan.content.check import check_plan
 from careerplan.content.history import git_stamp, read_history
 from careerplan.content.hosting import check_hosting
 from careerplan.content.images import check_images, encode_images
+from careerplan.content.key_files import open_keys
 from careerplan.content.load import CONTENT, Content, parse_plan, read_content
 from careerplan.content.memory import Memory
 from careerplan.insight.checks import check_figures
@@ -27,6 +29,7 @@ from careerplan.plan.audience import visible_to
 from careerplan.plan.brief import brief_plan
 from careerplan.plan.plan import Plan
 from careerplan.plan.problem import Problem
+from careerplan.plan.public import PUBLIC, public_plan
 from careerplan.plan.record import PersonId
 from careerplan.plan.settings import Audience
 from careerplan.share.refusal import Refusal
@@ -77,7 +80,8 @@ def read_plan(root: Path, memory: Memory | None = None) -> Read:
     parsed = parse_plan(content, configured.settings, history.dates, memory)
     problems = (*configured.problems, *parsed.problems, *check_plan(parsed.plan))
     problems = (*problems, *check_images(root, CONTENT, content.images), *check_accepted(root, parsed.plan))
-    problems = (*problems, *history.problems, *check_hosting(root, configured.settings.site.visibility))
+    hosting = check_hosting(root, configured.settings.site.visibility)
+    problems = (*problems, *history.problems, *hosting, *open_keys(root))
     return Read(root, content, parsed.plan, problems)
 
 
@@ -98,8 +102,8 @@ def measure_brief(read: Read, today: dt.date) -> Figures:
     return measure(brief_plan(read.plan), today)
 
 
-def build_site(measured: Measured) -> Built:
-    """Every page, script and image of the site."""
+def build_site(measured: Measured, *, is_sealed: bool = False) -> Built:
+    """Every page, script and image of the site; one that is to be sealed does not say where it stands."""
     from careerplan.site.pages import (  # noqa: PLC0415 - only builds need Jinja
         make_brief_page,
         make_pages,
@@ -111,17 +115,31 @@ def build_site(measured: Measured) -> Built:
 
     found = find_theme(measured.read.root, measured.read.plan.settings.site.theme)
     problems = (*measured.problems, *found.problems)
-    made = make_pages(measured.figures, problems, measured.read.content.images)
+    made = make_pages(measured.figures, problems, measured.read.content.images, is_sealed=is_sealed)
     shown = encode_images(measured.read.root, CONTENT, made.images)
     if shown.problems:  # the pages show the texts of those images in their place
         problems = tuple(dict.fromkeys((*problems, *shown.problems)))
-        made = make_pages(measured.figures, problems, frozenset(shown.images))
+        made = make_pages(measured.figures, problems, frozenset(shown.images), is_sealed=is_sealed)
     brief = make_brief_page(measure_brief(measured.read, measured.figures.today))
     rendered = render_pages((*made.pages, brief), found.theme, measured.read.root)
     problems = (*problems, *rendered.problems)
     last = render_pages((make_problem_page(measured.figures, problems),), found.theme, measured.read.root)
     static = make_static(found.theme, made, shown.images)
     return Built({**static, **rendered.outputs, **last.outputs}, problems)
+
+
+def build_public(measured: Measured) -> Built | Refusal:
+    """The plain site of what anybody may see, or why it is not handed over."""
+    from careerplan.share.doubt import refuse_doubt_about  # noqa: PLC0415 - needed where a host publishes
+
+    plan, today = measured.read.plan, measured.figures.today
+    audience = plan.settings.audiences.get(PUBLIC, Audience(name=PUBLIC))
+    if refusal := refuse_doubt_about(plan, measured.problems, audience):
+        return refusal
+    shown = public_plan(plan, audience)
+    read = replace(measured.read, plan=shown, content=replace(measured.read.content, images=frozenset()))
+    site = build_site(Measured(read, measure(shown, today), ()))
+    return Built(site.outputs, (*measured.problems, *site.problems))
 
 
 def build_locked(measured: Measured, keys: Keys, log: Callable[[Sequence[Problem]], str]) -> Locked | Refusal:
@@ -138,7 +156,7 @@ def build_locked(measured: Measured, keys: Keys, log: Callable[[Sequence[Problem
     plan, today = measured.read.plan, measured.figures.today
     if refusal := refuse_doubt(plan, measured.problems, today):
         return refusal
-    built = build_site(measured)
+    built = build_site(measured, is_sealed=True)
     found = find_theme(measured.read.root, plan.settings.site.theme)
     stage = Stage(measured.read.root, found.theme, today)
     shares = tuple(live_pages(plan, stage))

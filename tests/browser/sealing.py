@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from types import MappingProxyType
 
 from careerplan.share.assets import script_hash
 from careerplan.share.bundle import Bundle, pack_bundle
@@ -29,6 +31,7 @@ SHARE_FILE = share_file(SHARE_PATH)
 OWNER_KEY, SHARE_KEY = key_text(site_secret(KEYS.master)), key_text(SHARE_SECRET)
 WRONG_KEY = key_text(Secret(bytes(32)))
 LAST_DAY = "2026-12-31"
+NO_CHANGE: Mapping[str, object] = MappingProxyType({})
 
 Files = Mapping[str, str]
 
@@ -62,16 +65,18 @@ PLAN: Files = {
 
 FORM = """<form id="answer" method="dialog" data-reply-to="noor@example.org" data-subject="An answer for Noor">
 <label for="a">What would you do?</label><textarea id="a" name="answer"></textarea>
-<label for="b">Start</label><textarea id="b" name="start"></textarea>
+<details><summary>Three lists</summary><label for="b">Start</label><textarea id="b" name="start"></textarea>
 <label for="c">Keep</label><textarea id="c" name="keep"></textarea>
-<label for="d">Stop</label><textarea id="d" name="stop"></textarea>
+<label for="d">Stop</label><textarea id="d" name="stop"></textarea></details>
 <fieldset class="rate" data-skill="kites"><legend>Kites</legend>
 <label><input type="radio" name="level-1" value="3"> 3</label>
 <label><input type="radio" name="level-1" value="unseen"> Unseen</label>
+<label><input type="radio" name="level-1" value="" checked> No answer</label>
 <p class="own" role="status" hidden>I say 2.</p></fieldset>
 <fieldset class="rate" data-skill="writing"><legend>Writing</legend>
 <label><input type="radio" name="level-2" value="0"> 0</label>
 <label><input type="radio" name="level-2" value="unseen"> Unseen</label>
+<label><input type="radio" name="level-2" value="" checked> No answer</label>
 <p class="own" role="status" hidden>I say 4.</p></fieldset>
 <div class="send"><button type="button" data-send="share" hidden>Send my answer</button>
 <button type="submit" data-send="copy">Copy my answer</button>
@@ -98,11 +103,25 @@ def locked(files: Files = PLAN, *, of: Bundle | None = None) -> bytes:
     return locked_page(seal_site(sealed, KEYS), [script_hash(sealed.files[path]) for path in sealed.scripts])
 
 
-def share(main: str = FORM, until: str = LAST_DAY) -> bytes:
-    """A share page."""
+def share(main: str = FORM, until: str = LAST_DAY, header: Mapping[str, object] = NO_CHANGE) -> bytes:
+    """A share page, perhaps with other values in the header of its bundle."""
     sealed = bundle({"index.html": page("Noor asks", main)})
-    envelope = seal(pack_bundle(sealed), share_content_key(SHARE_SECRET), "share", SHARE_PATH, until)
+    packed = with_header(pack_bundle(sealed), header)
+    envelope = seal(packed, share_content_key(SHARE_SECRET), "share", SHARE_PATH, until)
     return share_page(envelope_json(envelope), [script_hash(sealed.files["site.js"])])
+
+
+def share_as(sealed: Bundle) -> bytes:
+    """A share page around a bundle as a build makes it."""
+    envelope = seal(pack_bundle(sealed), share_content_key(SHARE_SECRET), "share", SHARE_PATH, LAST_DAY)
+    return share_page(envelope_json(envelope), [script_hash(sealed.files[path]) for path in sealed.scripts])
+
+
+def with_header(packed: bytes, values: Mapping[str, object]) -> bytes:
+    """A packed bundle with other values in its header."""
+    end = 4 + int.from_bytes(packed[:4], "big")
+    header = json.dumps({**json.loads(packed[4:end]), **values}).encode()
+    return len(header).to_bytes(4, "big") + header + packed[end:]
 
 
 class Served:

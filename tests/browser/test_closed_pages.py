@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from careerplan.share.shell import envelope_in, placeholder_page
+from careerplan.share.shell import envelope_in, not_found_page, placeholder_page
 from tests.browser.looking import DESK, PHONE, context, violations
 from tests.browser.sealing import (
     OWNER_KEY,
@@ -121,6 +121,7 @@ def test_p29_without_script_nothing_is_told_but_what_to_do(browser: Browser, ser
     assert "Noor" not in text
     if path != "404.html":
         assert "Allow scripts for this page" in text
+        assert "Opening." not in text
     assert "moonlit" not in served.files[path.partition("#")[0]].decode()
 
 
@@ -217,6 +218,11 @@ def test_p30_a_page_does_not_open_inside_another(tab: Page, served: Served, path
         f"  <http://plans.example.org/s/{SHARE_PATH}.html#{SHARE_KEY}>.",
         SHARE_KEY,
         f"#{SHARE_KEY}",
+        f"> see http://plans.example.org/s/{SHARE_PATH}.html#{SHARE_KEY[:20]}\n> {SHARE_KEY[20:]}\n",
+        f"http://plans.example.org/s/{SHARE_PATH}.html#{SHARE_KEY[:7]} {SHARE_KEY[7:]}",
+        f"http://plans.example.org/s/{SHARE_PATH}.html#{SHARE_KEY} Let me know",
+        f"_http://plans.example.org/s/{SHARE_PATH}.html#{SHARE_KEY}_",
+        f"_{SHARE_KEY}_",
     ],
 )
 def test_a_pasted_link_opens_the_page(tab: Page, served: Served, sent: str) -> None:
@@ -232,7 +238,7 @@ def test_a_pasted_link_of_another_page_or_without_a_key_is_refused(tab: Page, se
     tab.goto(served.url(SHARE_FILE))
     for sent, said in (
         (f"http://plans.example.org/s/{'B' * 22}.html#{SHARE_KEY}", "belongs to another page"),
-        ("http://plans.example.org/", "no whole key"),
+        ("http://plans.example.org/", "That is not a whole link."),
     ):
         tab.get_by_label("The whole link").fill(sent)
         tab.get_by_role("button", name="Open").click()
@@ -254,7 +260,7 @@ def test_p28_a_pasted_link_with_an_escaped_sign_opens_and_says_what_happened(tab
     tab.get_by_label("The whole link").fill(f"http://plans.example.org/s/{SHARE_PATH}.html%23{SHARE_KEY}")
     tab.get_by_role("button", name="Open").click()
     expect(tab.get_by_role("heading", name="Noor asks")).to_be_visible()
-    expect(tab.get_by_role("note")).to_contain_text("Ask for a new link")
+    expect(tab.get_by_role("note")).to_contain_text("ask for a new link")
 
 
 def test_p28_the_page_for_missing_addresses_repairs_the_link_and_says_that_the_key_was_seen(
@@ -262,7 +268,10 @@ def test_p28_the_page_for_missing_addresses_repairs_the_link_and_says_that_the_k
 ) -> None:
     tab.goto(served.url(LINK.replace("#", "%23")))
     expect(tab.locator("h1")).to_have_text("This link was changed on its way")
-    expect(tab.locator("main")).to_contain_text("it may stand in the host's log. Ask for a new link.")
+    expect(tab.locator("main")).to_contain_text(
+        "This link was altered on the way and is no longer secret. Ask for a new link."
+    )
+    expect(tab.locator("main")).to_contain_text("it may stand in the host's log.")
     tab.get_by_role("link", name="Open the page this once").click()
     expect(tab.get_by_role("heading", name="Noor asks")).to_be_visible()
     assert tab.url == served.url(LINK)
@@ -275,12 +284,14 @@ def test_p28_a_host_that_finds_the_page_all_the_same(tab: Page, served: Served, 
     tab.goto(served.url(link.replace("#", "%23")))
     expect(tab.locator("h1")).to_have_text("Noor asks" if kind == "share" else "Kites")
     expect(tab.get_by_role("note")).to_contain_text("it may stand in the host's log")
+    what_to_do = "Ask for a new link" if kind == "share" else "careerplan share keys --replace"
+    expect(tab.get_by_role("note")).to_contain_text(what_to_do)
     assert tab.url == served.url(link)
     tab.reload()
     expect(tab.locator("h1")).to_have_text("Noor asks" if kind == "share" else "Kites")
 
 
-@pytest.mark.parametrize("behind", [".", ")", "%20", "&utm_source=mail", ">,"])
+@pytest.mark.parametrize("behind", [".", ")", "%20", "&utm_source=mail", ">,", "_", "_."])
 def test_what_mail_programs_leave_behind_a_link_is_passed_over(tab: Page, served: Served, behind: str) -> None:
     tab.goto(served.url(LINK + behind))
     expect(tab.get_by_role("heading", name="Noor asks")).to_be_visible()
@@ -295,6 +306,60 @@ def test_the_page_for_missing_addresses_knows_an_ended_link_from_a_wrong_address
         assert title(tab) == "There is nothing here"
         tab.get_by_role("link", name="Go to the start").click()
         expect(tab.locator("h1")).to_have_text("The start")
+
+
+@pytest.mark.parametrize("path", ["//evil.example/x", "/\\evil.example/x", "//evil.example/skills/x"])
+def test_p32_the_way_to_the_start_leads_to_no_other_host(tab: Page, served: Served, path: str) -> None:
+    start = served.url("")[:-1]
+    served.files["404.html"] = not_found_page()
+    tab.goto(start + path)
+    assert title(tab) == "There is nothing here"
+    assert str(tab.get_by_role("link", name="Go to the start").get_attribute("href")).startswith(
+        f"{start}/evil.example/"
+    )
+
+
+def test_a_plan_in_a_folder_of_the_name_of_one_of_ours_has_its_own_start(tab: Page, served: Served) -> None:
+    tab.goto(served.url("notes/skills/kites.html"))
+    start = tab.get_by_role("link", name="Go to the start")
+    expect(start).to_have_attribute("href", served.url("notes/index.html"))
+
+
+HOSTILE_HEADERS: list[dict[str, object]] = [
+    {"files": {"index.html": [-5, 10, "text/html"]}},
+    {"files": {"index.html": [0, 10**9, "text/html"]}},
+    {"files": {"index.html": [0.5, 10, "text/html"]}},
+    {"files": {"index.html": ["0", "10", "text/html"]}},
+    {"files": {"index.html": [0, 10]}},
+    {"files": {"other.html": [0, 10, "text/html"]}},
+    {"files": None},
+    {"files": []},
+    {"start": None},
+    {"start": "toString"},
+    {"styles": "site.css"},
+    {"scripts": [7]},
+]
+
+
+@pytest.mark.parametrize("header", HOSTILE_HEADERS, ids=str)
+def test_p12_a_bundle_whose_header_lies_is_said_to_be_damaged(
+    tab: Page, served: Served, header: dict[str, object]
+) -> None:
+    served.files[SHARE_FILE] = share(header=header)
+    tab.goto(served.url(LINK))
+    assert title(tab) == "This page is damaged"
+
+
+@pytest.mark.parametrize("path", [SHARE_FILE, "index.html"])
+def test_p25_before_anything_runs_the_page_says_that_it_opens_and_later_what_to_do(
+    tab: Page, served: Served, path: str
+) -> None:
+    served.files[path] = served.files[path].replace(b'"use strict";', b'"use strict"; ;')
+    tab.goto(served.url(path), wait_until="commit")
+    expect(tab.get_by_text("Opening.")).to_be_visible()
+    fallback = tab.get_by_text("came to you incomplete or changed")
+    assert not fallback.is_visible()
+    expect(fallback).to_be_visible()
 
 
 @pytest.mark.parametrize("width", [PHONE, DESK])

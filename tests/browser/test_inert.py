@@ -26,7 +26,12 @@ CORPUS = Path(__file__).with_name("injections.html").read_text(encoding="utf-8")
 
 STYLE = """@import url(AWAY/ii.css); @import "AWAY/jj.css"; @font-face { font-family: Away; src: url("AWAY/kk.woff2") }
 h1 { font-family: Away; background: url(AWAY/ll.png), url('//AWAYHOST/mm.png'), url(media/evil.svg) }
-main { background-image: url(media/pixel.png) }"""
+main { background-image: url(media/pixel.png) } .foot { background: image-set("AWAY/ss.png" 1x) }
+.brand { background: u\\72l(AWAY/tt.png) } .skip { background: -webkit-cross-fade(url(AWAY/uu.png), none, 50%) }
+.pages { background: url("AWAY/ww.png\\
+") } :root { --away: \\75 rl(AWAY/xx.png) } .find { background: var(--away) } /* url(' */
+h1::before { content: "url('#"; background: url(AWAY/yy.png); quotes: "')" ""; display: block } /* ' */
+.top { background: url(AWAY/zz.png"""
 
 NO_POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^>]*>\n')
 
@@ -103,6 +108,11 @@ def test_p26_a_corpus_of_injections_is_inert(tab: Page, away: Served, policy: bo
             if name in ("href", "src"):
                 assert re.match(r"#|https?:|blob:http", value), (tag, value)
         assert tab.locator("a.bad[href]").count() == 0
+        assert tab.locator("form.mask").count() == 6
+        assert tab.locator("h2#links, h2#title").count() == 2
+        drawn = tab.locator("#drawn")
+        for name, value in (("fill", "url(#paint) rgb(1 2 3)"), ("transform", "rotate(3)"), ("aria-label", "3 (of 5)")):
+            expect(drawn).to_have_attribute(name, value)
         body = tab.locator("body")
         assert body.locator("script, iframe, object, embed, base, meta, link, style, video, template").count() == 0
         still_works(tab)
@@ -128,6 +138,7 @@ def test_p26_a_share_page_is_inert_too(tab: Page, away: Served) -> None:
         press_everything(tab)
         assert tab.evaluate("() => window.ran") is None
         assert (away.asked, len(at.asked)) == ([], 1)
+        assert [name for _, name, _ in tab.evaluate(ATTRIBUTES) if name.startswith("on") or name == "style"] == []
 
 
 def test_p26_a_script_of_the_bundle_runs_only_if_the_page_names_it(tab: Page) -> None:

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from careerplan.build import build_site, measure_plan, read_plan
 from careerplan.share.locked import site_bundle
 from tests.browser.conftest import ROOT, TODAY
-from tests.browser.looking import DESK, PHONE, Complaints, context, violations
+from tests.browser.looking import DESK, PHONE, SCROLLS_SIDEWAYS, Complaints, context, violations
 from tests.browser.sealing import OWNER_KEY, PHRASE, PLAN, WRONG_KEY, Served, locked, page, published, serving
 
 pytestmark = pytest.mark.browser
@@ -92,7 +92,16 @@ def test_p31_password_managers_and_screen_readers_know_the_field(tab: Page, serv
     show = tab.get_by_role("button", name="Show the passphrase")
     show.click()
     expect(field).to_have_attribute("type", "text")
-    expect(show).to_have_attribute("aria-pressed", "true")
+    hide = tab.get_by_role("button", name="Hide the passphrase")
+    expect(hide).to_have_text("Hide")
+    hide.click()
+    expect(field).to_have_attribute("type", "password")
+
+
+def test_p31_the_box_for_keeping_open_has_a_short_name_and_says_the_rest(tab: Page, served: Served) -> None:
+    tab.goto(served.url("plan/index.html"))
+    box = tab.get_by_role("checkbox", name="Keep open in this tab", exact=True)
+    expect(box).to_have_accessible_description(re.compile(r"^Until you lock .* could read the key\.$"))
 
 
 @pytest.mark.parametrize("width", [PHONE, DESK])
@@ -180,9 +189,35 @@ def test_p27_a_bookmark_inside_asks_for_the_passphrase_and_then_shows_its_page(t
 
 def test_p27_a_link_opens_in_a_new_tab(tab: Page, served: Served, reader: BrowserContext) -> None:
     tab.goto(served.url(f"index.html#{OWNER_KEY}/skills/index.html"))
+    kites = tab.get_by_role("link", name="Kites in full")
     with reader.expect_page() as opened:
-        tab.get_by_role("link", name="Kites in full").click(modifiers=["ControlOrMeta"])
+        kites.click(modifiers=["ControlOrMeta"])
     expect(opened.value).to_have_title("Kites")
+    opened.value.close()
+    with reader.expect_page() as opened:
+        kites.click(button="middle")
+    expect(opened.value).to_have_title("Kites")
+    expect(tab).to_have_title("Skills")
+
+
+def test_p22_the_key_is_not_copied_with_a_text_or_the_address_of_a_link(
+    tab: Page, served: Served, reader: BrowserContext
+) -> None:
+    reader.grant_permissions(["clipboard-read", "clipboard-write"])
+    tab.goto(served.url(f"index.html#{OWNER_KEY}"))
+    for title in ("Skills", "Kites"):
+        tab.get_by_role("link", name="Skills" if title == "Skills" else "Kites in full", exact=True).click()
+        expect(tab).to_have_title(title)
+        tab.keyboard.press("/")
+        tab.keyboard.type("paper")
+        tab.get_by_role("searchbox").press("ArrowDown")
+        tab.evaluate("() => { getSelection().selectAllChildren(document.body); document.execCommand('copy') }")
+        copied = tab.evaluate(
+            "async () => { const [item] = await navigator.clipboard.read();"
+            " return (await item.getType('text/html')).text() }"
+        )
+        assert "#/skills/kites.html" in copied
+        assert OWNER_KEY not in copied + tab.content()
 
 
 def test_p27_paper_shows_the_page_without_lock_and_without_the_key(tab: Page, served: Served) -> None:
@@ -190,10 +225,14 @@ def test_p27_paper_shows_the_page_without_lock_and_without_the_key(tab: Page, se
     tab.emulate_media(media="print")
     expect(tab.get_by_text("Paper first.")).to_be_visible()
     expect(tab.locator(".lock")).to_be_hidden()
-    tab.evaluate("() => window.addEventListener('beforeprint', () => { window.printed = location.href })")
-    assert OWNER_KEY.encode() not in tab.pdf()
-    assert OWNER_KEY in str(tab.get_by_role("link", name="Home").get_attribute("href"))
-    assert tab.evaluate("() => window.printed") == served.url("index.html")
+    tab.evaluate(
+        "() => window.addEventListener('beforeprint',"
+        " () => { window.printed = location.href + document.body.outerHTML })"
+    )
+    tab.pdf()
+    printed = tab.evaluate("() => window.printed")
+    assert printed.startswith(served.url("index.html<"))
+    assert OWNER_KEY not in printed
     assert tab.url == served.url(f"index.html{WAY_TO_KITES}")
 
 
@@ -262,8 +301,72 @@ def test_lock_after_a_link_says_what_the_history_still_holds(tab: Page, served: 
     unlock(tab)
     expect(tab).to_have_title("Today")
     tab.get_by_role("button", name="Lock").click()
-    expect(tab.get_by_label("Passphrase", exact=True)).to_be_visible()
+    expect(tab.get_by_role("note")).to_contain_text("names of pages")
+    tab.reload()
+    unlock(tab)
+    expect(tab).to_have_title("Today")
     assert tab.get_by_role("note").count() == 0
+
+
+def test_lock_starts_anew_whatever_the_page_does(browser: Browser, served: Served) -> None:
+    reader = context(browser)
+    tab = reader.new_page()
+    tab.goto(served.url(f"index.html#{OWNER_KEY}"))
+    tab.evaluate("() => { document.body.replaceChildren = () => { throw new Error('stuck') } }")
+    tab.get_by_role("button", name="Lock").click()
+    expect(tab.get_by_label("Passphrase", exact=True)).to_be_visible()
+    assert "moonlit" not in tab.content()
+    assert tab.url == served.url("index.html")
+    reader.close()
+
+
+def test_lock_reaches_every_tab_of_the_site(tab: Page, served: Served, reader: BrowserContext) -> None:
+    other = reader.new_page()
+    for each in (tab, other):
+        each.goto(served.url("index.html"))
+        each.get_by_label("Keep open in this tab").check()
+        unlock(each)
+        expect(each).to_have_title("Today")
+    tab.get_by_role("button", name="Lock").click()
+    for each in (tab, other):
+        expect(each.get_by_label("Passphrase", exact=True)).to_be_visible()
+        assert each.evaluate("() => sessionStorage.length") == 0
+
+
+@pytest.mark.parametrize("width", [PHONE, 320])
+def test_search_stands_within_a_narrow_page_beside_lock(tab: Page, served: Served, width: int) -> None:
+    tab.set_viewport_size({"width": width, "height": 700})
+    tab.goto(served.url(f"index.html#{OWNER_KEY}"))
+    expect(tab.get_by_role("button", name="Lock")).to_be_visible()
+    field = tab.get_by_role("searchbox")
+    field.fill("paper")
+    found = tab.locator(".find ul").bounding_box()
+    typed = field.bounding_box()
+    assert found is not None
+    assert typed is not None
+    assert found["x"] >= 0
+    assert found["x"] + found["width"] <= width
+    assert found["y"] >= typed["y"] + typed["height"] - 1
+    assert found["height"] > 20
+
+
+def test_with_letters_of_twice_the_size_lock_and_the_passphrase_can_be_used(tab: Page, served: Served) -> None:
+    tab.add_init_script(
+        "addEventListener('DOMContentLoaded', () => { document.documentElement.style.fontSize = '200%' })"
+    )
+    tab.set_viewport_size({"width": 320, "height": 700})
+    tab.goto(served.url("index.html"))
+    field = tab.get_by_label("Passphrase", exact=True).bounding_box()
+    show = tab.get_by_role("button", name="Show the passphrase").bounding_box()
+    assert field is not None
+    assert show is not None
+    assert field["width"] >= 200
+    assert show["height"] < 120
+    unlock(tab)
+    lock = tab.get_by_role("button", name="Lock").bounding_box()
+    assert lock is not None
+    assert lock["x"] + lock["width"] <= 320
+    assert tab.evaluate(SCROLLS_SIDEWAYS) == 0
 
 
 def test_a_tab_that_is_kept_open_survives_a_reload_for_half_an_hour(tab: Page, served: Served) -> None:
@@ -280,6 +383,28 @@ def test_a_tab_that_is_kept_open_survives_a_reload_for_half_an_hour(tab: Page, s
     tab.reload()
     expect(tab.get_by_label("Passphrase", exact=True)).to_be_visible()
     assert tab.evaluate("() => sessionStorage.length") == 0
+
+
+def test_a_clock_that_was_set_back_keeps_nothing_open(tab: Page, served: Served) -> None:
+    tab.goto(served.url("index.html"))
+    tab.get_by_label("Keep open in this tab").check()
+    unlock(tab)
+    expect(tab).to_have_title("Today")
+    tab.clock.set_fixed_time(dt.datetime.combine(TODAY, dt.time(9)))
+    tab.evaluate("() => window.dispatchEvent(new Event('focus'))")
+    expect(tab.get_by_role("note")).to_contain_text("30 minutes without use")
+    assert tab.evaluate("() => sessionStorage.length") == 0
+
+
+def test_a_kept_key_of_a_later_hour_opens_nothing(tab: Page, served: Served) -> None:
+    tab.goto(served.url("index.html"))
+    tab.get_by_label("Keep open in this tab").check()
+    unlock(tab)
+    expect(tab).to_have_title("Today")
+    tab.goto("about:blank")
+    tab.clock.set_fixed_time(dt.datetime.combine(TODAY, dt.time(9)))
+    tab.goto(served.url("index.html"))
+    expect(tab.get_by_label("Passphrase", exact=True)).to_be_visible()
 
 
 def test_a_page_that_is_left_for_half_an_hour_locks_itself(tab: Page, served: Served) -> None:

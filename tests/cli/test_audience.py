@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -224,6 +226,53 @@ def test_a_list_in_another_encoding_is_left_alone(run: Run, shared: Path) -> Non
     assert ran.code == 2
     assert "not UTF-8" in ran.err
     assert (shared / "audiences" / "mentors.txt").read_bytes() == b"goal:\xff\n"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-32"])
+def test_a_list_in_a_wide_encoding_grants_nothing_and_check_says_so(run: Run, shared: Path, encoding: str) -> None:
+    (shared / "audiences").mkdir()
+    path = shared / "audiences" / "mentors.txt"
+    path.write_bytes("goal:talk\n".encode(encoding))
+    assert "audiences/mentors.txt:1:" in run("-C", shared, "check", "--today", TODAY).out
+    ran = run("-C", shared, "audience", "mentors", "--accept")
+    assert (ran.code, path.read_bytes()) == (2, "goal:talk\n".encode(encoding))
+    assert "not UTF-8" in ran.err
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, os.mkdir])
+def test_a_list_that_is_no_file_is_told_and_not_waited_for(
+    run: Run, shared: Path, make: Callable[[Path], None]
+) -> None:
+    (shared / "audiences").mkdir()
+    make(shared / "audiences" / "mentors.txt")
+    ran = run("-C", shared, "check", "--today", TODAY)
+    assert "audiences/mentors.txt: error[file-unreadable]: is not a file" in ran.out
+    assert run("-C", shared, "audience", "mentors", "--accept").code == 2
+
+
+@pytest.mark.parametrize("linked", ["audiences", "audiences/mentors.txt"])
+def test_p33_a_list_out_of_the_plan_grants_nothing(run: Run, shared: Path, tmp_path: Path, linked: str) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (outside / "mentors.txt").write_text("goal:talk\ngoal:talk names person:ruth\n", encoding="utf-8")
+    (shared / linked).parent.mkdir(exist_ok=True)
+    (shared / linked).symlink_to(outside if linked == "audiences" else outside / "mentors.txt")
+    assert json.loads(run("-C", shared, "export", "--audience", "mentors").out)["goals"] == []
+    assert "error[file-link-outside]" in run("-C", shared, "check", "--today", TODAY).out
+
+
+KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8"
+
+
+@pytest.mark.parametrize(
+    "word", [KEY, f"https://plan.example.org/s/abc.html#{KEY}", "hedging paying chimp edging tamer"]
+)
+def test_a_key_in_the_place_of_a_name_is_not_repeated(run: Run, shared: Path, word: str) -> None:
+    for words in (("audience", word), ("export", "--audience", word), ("audience", "mentors", "--reader", word)):
+        ran = run("-C", shared, *words)
+        assert (ran.code in (2, 3), ran.out) == (True, "")
+        assert word not in ran.err
+        assert "There is no such person" in ran.err or "there is no such audience" in ran.err
 
 
 def test_long_and_wide_titles_stay_within_eighty_columns(run: Run, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from careerplan.site.hosts import HOST_VARIABLES
 from tests.cli.conftest import Run
-from tests.cli.plans import KAFKA, TODAY, files_of, write_plan
+from tests.cli.plans import KAFKA, TALK, TODAY, files_of, write_plan
 
 
 def test_the_summary_is_one_line_on_stderr(run: Run, plan: Path) -> None:
@@ -134,3 +134,49 @@ def test_a_bug_while_building_leaves_the_old_site(run: Run, plan: Path, monkeypa
     assert ran.code == 70
     assert "Kafka" not in ran.err
     assert files_of(plan / "site") == before
+
+
+PUBLIC = """
+[plan]
+title = "Ana in public"
+owner = "Ana Silva"
+[site]
+visibility = "public"
+[audiences.public]
+fields = ["goal.body"]
+"""
+
+
+@pytest.fixture
+def in_public(tmp_path: Path) -> Path:
+    """A plan of which anybody may see one goal."""
+    talk = TALK.replace("title: Give a talk", "title: Give a talk\n    audience: public")
+    leave = TALK.replace("Give a talk", "Leave Corvine")
+    return write_plan(
+        tmp_path / "public", {"skills/kafka.md": KAFKA, "goals/talk.md": talk, "goals/leave.md": leave}, PUBLIC
+    )
+
+
+def test_a_host_publishes_of_a_public_plan_what_the_public_may_see(run: Run, in_public: Path) -> None:
+    ran = run("-C", in_public, "build", "--today", TODAY, NETLIFY="true")
+    assert ran.code == 0, ran.err
+    site = files_of(in_public / "site")
+    assert "goals/talk.html" in site
+    assert not any("leave" in path or "kafka" in path for path in site)
+    text = b"".join(site.values()).decode("utf-8", "replace")
+    assert "Ana in public" in text
+    for hidden in ("Corvine", "Kafka", "goals/talk.md", "Markdown files", "pass it on"):
+        assert hidden not in text, hidden
+
+
+def test_at_home_a_public_plan_is_built_whole(run: Run, in_public: Path) -> None:
+    assert run("-C", in_public, "build", "--today", TODAY).code == 0
+    assert "goals/leave.html" in files_of(in_public / "site")
+
+
+def test_p07_a_public_plan_with_a_doubtful_audience_is_refused(run: Run, in_public: Path) -> None:
+    talk = in_public / "content/goals/talk.md"
+    talk.write_text(talk.read_text(encoding="utf-8").replace("audience: public", "audience: publik"), encoding="utf-8")
+    ran = run("-C", in_public, "build", NETLIFY="true")
+    assert ran.code == 3
+    assert not (in_public / "site").exists()

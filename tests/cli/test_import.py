@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import re
+import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -17,7 +19,8 @@ from careerplan.share.secret import Secret
 from careerplan.site.hosts import HOST_VARIABLES
 from tests.cli.conftest import Ran, Run
 from tests.cli.plans import TODAY, files_of, write_plan
-from tests.cli.test_share import FILES, SETTINGS, on_terminal
+from tests.cli.terminal import on_terminal
+from tests.cli.test_share import FILES, SETTINGS
 from tests.share.answers import ID, SAID, armoured, sealed
 
 NONCE, RUTHS = "1" * 32, "2" * 32
@@ -166,16 +169,46 @@ def test_p38_each_answer_is_taken_once(run: Run, plan: Path) -> None:
     assert set(files_of(plan).values()) == set(before.values())
 
 
+def test_p38_four_at_once_take_an_answer_once(plan: Path) -> None:
+    words = ["-C", str(plan), "import", "reply", "--today", TODAY, str(mail(plan)), "--yes"]
+    away = {name: value for name, value in os.environ.items() if name not in HOST_VARIABLES}
+    started = [
+        subprocess.Popen(
+            [sys.executable, "-m", "careerplan.cli", *words], env=away, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        )
+        for _ in range(4)
+    ]
+    for process in started:
+        process.communicate()
+    assert min(process.returncode for process in started) == 0
+    assert {process.returncode for process in started} <= {0, 1, 2}
+    assert len(given(plan)) == 1
+    assert not list((plan / ".careerplan").glob(".careerplan-*"))
+
+
+def test_p38_an_answer_that_somebody_is_taking_in_is_left_to_them(run: Run, plan: Path) -> None:
+    claim = plan / ".careerplan" / f".careerplan-{ID}.tmp"
+    claim.touch()
+    ran = take(run, plan, mail(plan), "--yes")
+    assert ran.code == 2
+    assert "just now" in ran.err
+    assert given(plan) == []
+    claim.unlink()
+    assert take(run, plan, mail(plan), "--yes").code == 0
+    assert len(given(plan)) == 1
+
+
 def test_p38_forged_moved_revoked_and_ended_are_told_apart(run: Run, plan: Path) -> None:
     from careerplan.share.derive import share_path
 
     marias = mail(plan).read_text()
+    third = marias.split("\n> ")[4]
     tries = {
         "revoked": mail(plan, nonce="3" * 32).read_text(),
         "moved": mail(plan, path=share_path(master(plan), RUTHS)).read_text(),
         "begins and never ends": marias[: marias.index("END") - 10],
-        "a part is missing": marias.replace(re.findall(r"> \w{64}", marias)[3], "> "),
-        "no answer any more": marias.replace(re.findall(r"> \w{64}", marias)[3], "> abc"),
+        "changed on its way": marias.replace(third, third[1:] + third[0]),
+        "no answer any more": marias.replace(third, "abc"),
     }
     file = plan.parent / "mail.txt"
     for why, text in tries.items():

@@ -12,6 +12,7 @@ import pytest
 from careerplan.share.bundle import Bundle, read_bundle
 from careerplan.share.derive import link_wrap_key, share_content_key, share_secret, site_secret
 from careerplan.share.envelope import Envelope, SiteEnvelope, open_envelope, read_envelope, unwrap_key
+from careerplan.share.plain import plain_page
 from careerplan.share.secret import Secret
 from careerplan.share.shell import envelope_in, is_shell, placeholder_page
 from tests.cli.conftest import Run
@@ -63,9 +64,11 @@ def test_the_locked_site_holds_every_page_of_the_plain_one(run: Run, shared: Pat
     site = site_of(locked(run, shared)["index.html"])
     assert run("-C", shared, "build", "--today", TODAY).code == 0
     plain = files_of(shared / "site")
+    plain["404.html"] = re.sub(rb"<li><a href=\"https://plan.example.*</li>\n", b"", plain["404.html"])
     assert {path: data for path, data in plain.items() if path != "search-index.js"} == {
         path: data for path, data in site.files.items() if path != "search.json"
     }
+    assert not any(b"plan.example" in data for data in site.files.values())
     rows = json.loads(site.files["search.json"])
     assert ["Kafka", "skill", "skills/kafka.html"] in [row[:3] for row in rows]
 
@@ -206,6 +209,20 @@ def test_p15_revoking_one_share_leaves_the_other(run: Run, shared: Path) -> None
     assert share_of(after[share_file(FOR_DILAN)], FOR_DILAN) == share_of(before[share_file(FOR_DILAN)], FOR_DILAN)
     assert len([path for path in after if path.startswith("s/")]) == 2
     assert all(share_of(data, FOR_MARIA) is None for path, data in after.items() if path.startswith("s/"))
+
+
+def test_p15_a_link_can_be_revoked_after_an_answer_that_quotes_the_whole_page(run: Run, shared: Path) -> None:
+    page = share_of(locked(run, shared)[share_file(FOR_MARIA)], FOR_MARIA)
+    assert page is not None
+    said = plain_page(page.files["index.html"]).text
+    quoted = "\n".join(f"> {line}" for line in said.split("\n"))
+    (shared / "content/feedback").mkdir()
+    answer = f"---\nfrom: maria\ndate: 2026-11-20\n---\nYou wrote:\n\n{quoted}\n\nI agree.\n"
+    (shared / "content/feedback/maria.md").write_text(answer, encoding="utf-8")
+    (shared / "content/notes").mkdir()
+    (shared / "content/notes/mail.md").write_text(f"---\ntitle: A mail\n---\n{said}\n", encoding="utf-8")
+    assert run("-C", shared, "share", "revoke", "maria").code == 0
+    assert share_file(FOR_MARIA) not in locked(run, shared)
 
 
 def test_p16_a_link_lives_on_when_the_plan_and_the_share_are_edited(run: Run, shared: Path) -> None:

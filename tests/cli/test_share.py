@@ -5,22 +5,25 @@ from __future__ import annotations
 import io
 import json
 import os
-import pty
 import re
 import stat
 import subprocess
 import sys
-from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
+from careerplan.share.bundle import Bundle, pack_bundle
+from careerplan.share.derive import share_content_key
+from careerplan.share.envelope import envelope_json, seal
 from careerplan.share.keys import KEY_FILE, PASSPHRASE_FILE, make_keys, read_keys
 from careerplan.share.refusal import Refusal
-from careerplan.share.secret import key_text
+from careerplan.share.secret import Secret, key_text
+from careerplan.share.shell import share_page
 from careerplan.site.hosts import HOST_VARIABLES
 from tests.cli.conftest import Ran, Run
 from tests.cli.plans import TODAY, files_of, write_plan
+from tests.cli.terminal import on_terminal
 
 SETTINGS = """
 [plan]
@@ -72,6 +75,21 @@ def share(run: Run, plan: Path, *words: str, **env: str) -> Ran:
     return run("-C", plan, "share", words[0], *dated, *words[1:], **env)
 
 
+@pytest.mark.parametrize(
+    ("ask", "said"),
+    [
+        ("What of [[ruth]]?", "Your question leads to something that mentors may not see"),
+        ("What of [this](notes/pay.md)?", "Your question leads to something that mentors may not see"),
+        ("What would Ruth do?", "Your question names Ruth Adeyemi, and mentors may not see that."),
+    ],
+)
+def test_a_question_about_something_hidden_is_told_at_once(run: Run, plan: Path, ask: str, said: str) -> None:
+    (plan / "content/shares/for-maria.md").unlink()
+    ran = share(run, plan, "add", "maria", "--ask", ask)
+    assert ran.code == 0
+    assert said in ran.err
+
+
 def link(run: Run, plan: Path, *words: str) -> str:
     ran = share(run, plan, "link", *words)
     assert ran.code == 0, ran.err
@@ -115,6 +133,18 @@ def test_a_rated_skill_that_they_may_not_see_is_said_plainly(run: Run, plan: Pat
     ran = share(run, plan, "add", "ruth", "--rate", "pay", "--rate", "kafka")
     assert "mentors sees nothing of pay, so the page will not ask about it.\n" in ran.err
     assert "kafka" not in ran.err
+
+
+def test_many_skills_to_rate_are_said_to_take_time(run: Run, plan: Path) -> None:
+    skills = [f"skill-{number}" for number in range(6)]
+    for skill in skills:
+        path = plan / "content" / "skills" / f"{skill}.md"
+        path.write_text("---\naudience: mentors\ntarget: 3\n---\n", encoding="utf-8")
+    few = share(run, plan, "add", "ruth", *(word for skill in skills[:5] for word in ("--rate", skill)))
+    assert (few.code, "of their time" in few.err) == (0, False)
+    many = share(run, plan, "add", "ruth", *(word for skill in skills for word in ("--rate", skill)))
+    assert many.code == 0
+    assert "6 skills to rate are about 2 minutes of their time, beside what they read and write.\n" in many.err
 
 
 def test_a_share_written_by_hand_gets_its_nonce_and_nothing_else_changes(run: Run, plan: Path) -> None:
@@ -348,6 +378,33 @@ def test_a_preview_is_the_page_in_the_clear_for_the_owner_alone(run: Run, plan: 
     assert not (page.parent / "left.txt").exists()
 
 
+@pytest.mark.parametrize("words", [("share", "revoke", "maria"), ("build", "--locked")])
+def test_a_preview_does_not_outlive_the_link_or_the_next_build(run: Run, plan: Path, words: tuple[str, ...]) -> None:
+    share(run, plan, "add", "maria")
+    assert share(run, plan, "preview", "maria").code == 0
+    ran = run("-C", plan, *words, "--today", TODAY)
+    assert ran.code == 0
+    assert "The previews in .careerplan/preview/ were removed" in ran.err
+    assert not (plan / ".careerplan" / "preview").exists()
+    assert "previews" not in run("-C", plan, *words, "--today", TODAY).err
+
+
+def test_what_revoke_says_next_names_the_share_where_a_person_has_two(run: Run, plan: Path) -> None:
+    share(run, plan, "add", "maria")
+    assert "share link maria\n" in share(run, plan, "revoke", "maria").err
+    share(run, plan, "add", "maria")
+    ran = share(run, plan, "revoke", "share:for-maria")
+    assert "careerplan share link share:for-maria\n" in ran.err
+
+
+def test_a_share_that_cannot_be_read_is_said_to_be_one(run: Run, plan: Path) -> None:
+    path = plan / "content" / "shares" / "for-maria.md"
+    path.write_text(BY_HAND.replace("sees:", f"nonce: &a {'0' * 32}\nsees:"))
+    ran = share(run, plan, "revoke", "maria")
+    assert (ran.code, ran.out) == (2, "")
+    assert "content/shares/for-maria.md:3: " in ran.err
+
+
 def test_a_preview_folder_that_leads_elsewhere_is_not_followed(run: Run, plan: Path, tmp_path: Path) -> None:
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
@@ -444,6 +501,55 @@ def test_what_has_been_changed_does_not_open(run: Run, plan: Path, sealed: Path)
     assert "does not know" in opened(run, link(run, plan), page).err
 
 
+HOSTILE = "a" * 22
+
+
+def hostile_page(tmp_path: Path, files: dict[str, bytes], until: str = "") -> tuple[Path, str]:
+    """A page that somebody sealed to do harm, and its key."""
+    secret = Secret(bytes(range(32)))
+    envelope = seal(pack_bundle(Bundle(files)), share_content_key(secret), "share", HOSTILE, until)
+    page = tmp_path / "hostile.html"
+    page.write_bytes(share_page(envelope_json(envelope)))
+    return page, key_text(secret)
+
+
+@pytest.mark.parametrize("until", ["2020\x1b[31m", "\x1b]0;x\x07", "2020"])
+def test_p32_a_hostile_last_day_does_not_reach_the_terminal(run: Run, tmp_path: Path, until: str) -> None:
+    page, key = hostile_page(tmp_path, {"index.html": b"<p>x"}, until)
+    ran = opened(run, key, page)
+    assert (ran.code, ran.out) == (1, "")
+    assert until not in ran.err
+
+
+@pytest.mark.parametrize(
+    "files", [{"a\0b": b"1"}, {"a": b"1", "a/b": b"2"}, {"../x": b"1"}, {"\x1b[31m.html": b"1"}, {"c:x": b"1"}]
+)
+def test_p32_hostile_names_are_refused_before_anything_is_written(
+    run: Run, tmp_path: Path, files: dict[str, bytes]
+) -> None:
+    page, key = hostile_page(tmp_path, {"0.html": b"<p>x", "index.html": b"<p>x", **files})
+    ran = opened(run, key, page, "--out", tmp_path / "out")
+    assert ran.code in (1, 2)
+    assert "\x1b" not in ran.out + ran.err
+    assert not (tmp_path / "out").exists()
+
+
+def test_p32_hostile_text_does_not_reach_the_terminal(run: Run, tmp_path: Path) -> None:
+    page, key = hostile_page(tmp_path, {"index.html": b"<title>\x1b]0;x\x07</title><p>\x1b[31mred &#27;[31m"})
+    for words in ((), ("--page", "index.html")):
+        ran = opened(run, key, page, *words)
+        assert ran.code == 0
+        assert "\x1b" not in ran.out + ran.err
+    assert "1 page, no other files." in opened(run, key, page).err
+    assert "1 file, in the clear" in opened(run, key, page, "--out", tmp_path / "out").err
+
+
+def test_a_home_folder_that_nobody_has_is_a_name_like_any_other(run: Run, plan: Path, tmp_path: Path) -> None:
+    page, key = hostile_page(tmp_path, {"index.html": b"<p>x"})
+    assert opened(run, key, page, "--out", "~nobodyx/x").code == 0
+    assert run("-C", plan, "build", "--today", TODAY, "--out", "~nobodyx/x").code == 0
+
+
 def test_nothing_on_standard_input_is_wrong_use(run: Run, sealed: Path) -> None:
     assert opened(run, " \n", sealed / "index.html").code == 2
     missing = opened(run, "x", "correct horse battery staple")
@@ -478,6 +584,69 @@ def test_a_key_that_the_environment_gives_is_not_made_a_second_time(run: Run, tm
     assert ".careerplan/key: given by the environment" in ran.out
     assert not (root / KEY_FILE).exists()
     assert (root / PASSPHRASE_FILE).exists()
+
+
+def secrets_in(root: Path) -> list[str]:
+    return [(root / path).read_text().strip() for path in (KEY_FILE, PASSPHRASE_FILE)]
+
+
+def test_keys_that_got_out_are_replaced_and_it_is_said_what_ends(run: Run, plan: Path, sealed: Path) -> None:
+    before, old, marias = secrets_in(plan), link(run, plan), link(run, plan, "maria")
+    (page,) = (sealed / "s").iterdir()
+    ran = share(run, plan, "keys", "--replace", "--yes")
+    assert ran.code == 0
+    assert ran.out == (
+        ".careerplan/key: replaced; on a host: CAREERPLAN_KEY\n"
+        ".careerplan/passphrase: replaced; on a host: CAREERPLAN_PASSPHRASE\n"
+    )
+    for said in ("Every link to a share", "Your own link", "The passphrase", "Old deploys", "settings of the host"):
+        assert said in ran.err
+    after = secrets_in(plan)
+    assert not {*before} & {*after}
+    assert not [secret for secret in (*before, *after) if secret in ran.out + ran.err]
+    assert sorted(path.name for path in (plan / ".careerplan").iterdir() if path.is_file()) == [
+        "key",
+        "manifest.json",
+        "passphrase",
+    ]
+    for path in (KEY_FILE, PASSPHRASE_FILE):
+        assert stat.S_IMODE((plan / path).stat().st_mode) == 0o600
+    assert run("-C", plan, "build", "--locked", "--today", TODAY).code == 0
+    assert not page.exists()
+    for ended in (old, marias, before[1]):
+        assert opened(run, ended, sealed / "index.html").code != 0
+    (page,) = (sealed / "s").iterdir()
+    for holds, file in ((link(run, plan), "index.html"), (after[1], "index.html"), (link(run, plan, "maria"), page)):
+        assert opened(run, holds, sealed / file).code == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "env", "why"),
+    [
+        (("--replace",), {}, "add --yes"),
+        (("--replace", "--yes"), {"CAREERPLAN_KEY": "x"}, "CAREERPLAN_KEY is set"),
+        (("--replace", "--yes"), {"CAREERPLAN_PASSPHRASE": "x"}, "CAREERPLAN_PASSPHRASE is set"),
+        (("--replace", "--yes", "--show"), {}, "on a terminal only"),
+        (("--yes",), {}, "--yes goes with --replace"),
+        (("--replace", "--yes"), {"NETLIFY": "true"}, "Run it at home"),
+    ],
+)
+def test_keys_stay_where_nobody_may_replace_them(
+    run: Run, plan: Path, words: tuple[str, ...], env: dict[str, str], why: str
+) -> None:
+    before = files_of(plan)
+    ran = share(run, plan, "keys", *words, **env)
+    assert (ran.code, ran.out) == (3 if "NETLIFY" in env else 2, "")
+    assert why in ran.err
+    assert files_of(plan) == before
+
+
+def test_where_there_is_no_key_there_is_none_to_replace(run: Run, tmp_path: Path) -> None:
+    root = write_plan(tmp_path / "p", {})
+    ran = share(run, root, "keys", "--replace", "--yes")
+    assert (ran.code, ran.out) == (2, "")
+    assert "There is no key to replace" in ran.err
+    assert not (root / KEY_FILE).exists()
 
 
 # Secrets
@@ -591,48 +760,6 @@ def test_p39_the_git_history_of_a_new_plan_holds_no_key(run: Run, tmp_path: Path
 # On a terminal
 
 
-SCRIPT = """
-import fcntl, sys, termios
-fcntl.ioctl(0, termios.TIOCSCTTY, 0)  # this is the terminal that a password is asked at
-from careerplan.cli.main import main
-sys.argv[0] = "careerplan"
-main()
-"""
-
-
-def on_terminal(root: Path, *words: str, typed: Mapping[str, str] | None = None, **env: str) -> str:
-    """What the program shows on a terminal, where somebody types an answer after each of these words."""
-    kept = {name: value for name, value in os.environ.items() if name not in (*HOST_VARIABLES, "CI", "NO_COLOR")}
-    environment = {**kept, "PYTHONPATH": os.pathsep.join(sys.path), "TERM": "xterm", "PYTHONUTF8": "1", **env}
-    above, below = pty.openpty()
-    process = subprocess.Popen(
-        [sys.executable, "-c", SCRIPT, "-C", root, *words],
-        stdin=below,
-        stdout=below,
-        stderr=below,
-        env=environment,
-        start_new_session=True,
-    )
-    os.close(below)
-    shown, asked, waiting = b"", b"", dict(typed or {})
-    while piece := piece_of(above):
-        shown, asked = shown + piece, asked + piece
-        for word in [word for word in waiting if word.encode() in asked][:1]:
-            os.write(above, waiting.pop(word).encode())
-            asked = b""
-    process.wait()
-    os.close(above)
-    return shown.decode("utf-8", "replace").replace("\r\n", "\n")
-
-
-def piece_of(terminal: int) -> bytes:
-    """What the program has written since, waiting for it; nothing once it has ended."""
-    try:
-        return os.read(terminal, 65536)
-    except OSError:
-        return b""
-
-
 def test_a_terminal_gets_a_code_that_a_camera_reads(run: Run, plan: Path) -> None:
     share(run, plan, "add", "maria")
     expected = link(run, plan, "maria").strip()
@@ -674,6 +801,18 @@ def test_a_terminal_may_see_the_keys(plan: Path) -> None:
     shown = on_terminal(plan, "share", "keys", "--show")
     for path in (KEY_FILE, PASSPHRASE_FILE):
         assert (plan / path).read_text().strip() in shown
+
+
+@pytest.mark.parametrize("says", ["y\n", "n\n"])
+def test_a_terminal_is_asked_before_keys_are_replaced(plan: Path, says: str) -> None:
+    before = secrets_in(plan)
+    shown = on_terminal(plan, "share", "keys", "--replace", "--show", typed={"Replace both?": says})
+    after = secrets_in(plan)
+    assert "Every link to a share" in shown.partition("Replace both?")[0]
+    assert (after == before) is (says == "n\n")
+    assert ("Nothing was replaced." in shown) is (says == "n\n")
+    assert [secret in shown for secret in after] == [says == "y\n"] * 2
+    assert not [secret for secret in before if secret in shown]
 
 
 def test_what_is_typed_to_open_a_file_is_not_shown(plan: Path, sealed: Path) -> None:

@@ -159,7 +159,7 @@ def test_two_names_that_differ_in_their_unicode_form_only(goals: Path, tmp_path:
     (goals / "caf\u00e9.md").write_text(TALK, encoding="utf-8")
     (goals / "cafe\u0301.md").write_text(TALK, encoding="utf-8")
     assert problems_of(tmp_path) == (
-        "content/goals/caf\u00e9.md:0:0: error[output-duplicate]: "
+        "content/goals/caf\u00e9.md:0:0: error[id-duplicate]: "
         "another file has the same name, with its accents in another Unicode form\n"
         "  help: rename one of them\n"
     )

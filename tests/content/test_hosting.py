@@ -254,6 +254,35 @@ def test_a_file_of_another_shape_publishes_everything(plan: Path, text: str) -> 
     assert [problem.code for problem in told(plan, "vercel.json", text)] == ["publish-open"]
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("netlify.toml", f'{SEALED}[build.environment]\nCAREERPLAN_ALLOW_PLAIN = "1"\n'),
+        ("netlify.toml", SEALED.replace('"careerplan', '"CAREERPLAN_ALLOW_PLAIN=1 careerplan')),
+        (
+            ".github/workflows/a.yml",
+            "jobs: {a: {steps: [run: careerplan build, {uses: Actions/Upload-Pages-Artifact@v3, with: {path: site}}]}}",
+        ),
+    ],
+)
+def test_p10_a_host_that_is_let_build_the_plain_site_is_an_error(plan: Path, name: str, text: str) -> None:
+    problems = told(plan, name, text)
+    assert "publish-open" in {problem.code for problem in problems}
+    assert all(problem.code != "publish-unclear" for problem in problems)
+
+
+@pytest.mark.parametrize("more", ["cp -r content sealed/", "cp -r ./content/ sealed", "make deploy", "mv .git sealed"])
+def test_p10_what_runs_beside_the_build_is_a_warning(plan: Path, more: str) -> None:
+    text = SEALED.replace("careerplan build --locked", f"careerplan build --locked && {more}")
+    assert text != SEALED
+    assert [problem.code for problem in told(plan, "netlify.toml", text)] == ["publish-unclear"]
+
+
+def test_an_installation_before_the_build_is_as_it_should_be(plan: Path) -> None:
+    text = SEALED.replace('"careerplan', '"python -m pip install -r requirements.txt && careerplan check; careerplan')
+    assert told(plan, "netlify.toml", text) == []
+
+
 def test_a_variable_in_the_folder_is_a_warning(plan: Path) -> None:
     text = "pages:\n  publish: $FOLDER\n"
     assert places(told(plan, ".gitlab-ci.yml", text)) == [".gitlab-ci.yml:2:12 publish-unclear"]
@@ -270,6 +299,10 @@ SECRETS = (
     (".gitlab-ci.yml", "variables:\n  CAREERPLAN_KEY:\n    value: 'qqqq'\n", "3:12"),
     (".gitlab-ci.yml", "variables:\n  CAREERPLAN_KEY: {value: qqqq}\n", "2:27"),
     (".github/workflows/a.yml", "env:\n  CAREERPLAN_KEY: qqqq\n", "2:19"),
+    ("netlify.toml", f"{SEALED}[build.environment]\nCAREERPLAN_KEY = '''qqqq'''\n", "5:1"),
+    ("netlify.toml", f'{SEALED}[build.environment]\nCAREERPLAN_KEY = """\nqqqq"""\n', "5:1"),
+    ("netlify.toml", f'{SEALED}[build.environment]\n"CAREERPLAN_\\u004bEY" = "qqqq"\n', "1:1"),
+    ("vercel.json", '{"outputDirectory": "sealed", "env": {"CAREERPLAN_\\u004bEY": "qqqq"}}', "1:62"),
 )
 
 
@@ -313,3 +346,16 @@ def test_a_variable_of_the_host_in_place_of_a_key_is_as_it_should_be(plan: Path,
 def test_p10_a_locked_build_refuses_on_what_would_be_published() -> None:
     assert {"publish-open", "publish-secret"} <= PRIVACY_CODES
     assert "publish-unclear" not in PRIVACY_CODES
+
+
+def test_the_files_of_another_plan_above_are_its_own(plan: Path) -> None:
+    (plan / ".git").mkdir()
+    (plan / "netlify.toml").write_text(
+        '[build]\ncommand = "careerplan build --locked"\npublish = "."\n', encoding="utf-8"
+    )
+    inner = plan / "plans" / "second"
+    (inner / "content").mkdir(parents=True)
+    (inner / "careerplan.toml").write_text("", encoding="utf-8")
+    (plan / "careerplan.toml").write_text("", encoding="utf-8")
+    assert check_hosting(inner, "private") == ()
+    assert [problem.code for problem in check_hosting(plan, "private")] == ["publish-open"]

@@ -30,6 +30,7 @@ LATER = {
     "output-foreign",
     "output-left",
     "git-tracked",
+    "key-readable",
 }
 """Codes of layers to the right of this one, which test them, and of shares, which need an audience."""
 

@@ -81,14 +81,27 @@ def test_the_year_is_said_only_if_it_is_another() -> None:
     [
         ("2026-11-15", "on 15 Nov"),
         ("15 Nov 2025", "on 15 Nov 2025"),
-        ("2026-Q3", "in 2026-Q3"),
+        ("2026-Q3", "in the third quarter of 2026"),
+        ("Q4 2026", "in the last quarter of 2026"),
+        ("2027-H1", "in the first half of 2027"),
+        ("~2027-H2", "around the second half of 2027"),
+        ("mid-2026", "in mid-2026"),
+        ("2027-02..2027-04", "in Feb–Apr 2027"),
+        ("2026-11..2027-02", "in Nov 2026 – Feb 2027"),
+        ("2026-02-01..2026-04-10", "in 1 Feb – 10 Apr"),
+        ("2027-02..2027-02", "in Feb 2027"),
         ("~2027", "around 2027"),
-        ("about 2026-11-15", "around 2026-11-15"),
+        ("about 2026-11-15", "around 15 Nov"),
         ("ongoing", "ongoing"),
     ],
 )
-def test_a_fuzzy_date_stays_as_written(text: str, said: str) -> None:
+def test_a_fuzzy_date_in_words(text: str, said: str) -> None:
     assert words.when_text(when(text), TODAY) == said
+
+
+@pytest.mark.parametrize(("levels", "said"), [(-2, "lost 2"), (-1, "lost 1"), (0, "no change"), (1, "gained 1")])
+def test_a_loss_is_not_called_a_gain(levels: int, said: str) -> None:
+    assert words.moved(levels) == said
 
 
 @pytest.mark.parametrize(

@@ -74,6 +74,35 @@ def test_p07_an_audience_that_cannot_be_trusted_denies_the_record(written: str) 
     assert keys(seen(text, kinds=("goal",), accepted=("goal:talk",))) == set()
 
 
+NEARLY = ["Audience: private", "audiences: private", "visibility: private", "private: true", "hide: yes"]
+
+
+@pytest.mark.parametrize("written", [*NEARLY, "milestones: [{title: Draft, private: true}]"])
+def test_p07_a_key_that_is_nearly_audience_closes_the_record(written: str) -> None:
+    text = f"=== goals/talk.md\n---\n{written}\n---\n"
+    assert keys(seen(text, kinds=("goal",), accepted=("goal:talk",))) == set()
+    assert keys(seen(text.replace("---\n", "---\naudience: mentors\n", 1))) == set()
+
+
+@pytest.mark.parametrize("written", NEARLY)
+def test_p07_above_a_list_it_closes_what_says_nothing_itself(written: str) -> None:
+    text = f"=== goals.md\n---\naudience: mentors\n{written}\ngoals: [Talk]\n---\n"
+    assert keys(seen(text)) == set()
+
+
+def test_p42_two_records_that_claim_one_id_are_both_held_back() -> None:
+    goal, person = "---\ntitle: Talk\n---\n", "---\ntitle: Maria\n---\n"
+    text = f"=== goals/talk.md\n{goal}=== goals/a/Talk.md\n{goal}=== people/maria.md\n{person}"
+    assert keys(seen(text, kinds=("goal",), accepted=("goal:talk",), reader="maria")) == {"person:maria"}
+    text += f"=== people/former/maria.md\n{person}"
+    assert keys(seen(text, kinds=("goal",), accepted=("goal:talk",), reader="maria")) == set()
+
+
+def test_p42_a_record_whose_like_is_broken_is_held_back() -> None:
+    text = "=== goals/talk.md\n---\ntitle: [Talk\n---\n=== goals/a/talk.md\n---\ntitle: Leave\n---\n"
+    assert keys(seen(text, kinds=("goal",), accepted=("goal:talk",))) == set()
+
+
 def test_p07_an_undeclared_name_closes_a_record_even_where_no_reader_refused_it() -> None:
     plan = plan_from("=== goals/talk.md\n---\naudience: mentors\n---\n")
     misspelt = (MENTORS, AudienceName("privat"))

@@ -29,7 +29,9 @@ SHOWN = 3
 
 _NUMBER = rf"([−-]?\d+(?:\u202f\d{{3}})*(?:\.\d+)?|{'|'.join(WORDS)})"
 _WORDED = r"\d{1,2} [A-Z][a-z]{2}(?: \d{4})?|[A-Z][a-z]{2} \d{4}|[a-z]+-\d{4}"
-_DATE = rf"(?:about |~)?(?:{_WORDED}|\d{{4}}(?:-\d\d(?:-\d\d)?|-Q\d)?(?:\.\.\d{{4}}-\d\d)?)"
+_PERIOD = r"the (?:first|second|third|last) (?:quarter|half) of \d{4}"
+_RANGE = rf"(?:{_WORDED}) – (?:{_WORDED})|[A-Z][a-z]{{2}}–[A-Z][a-z]{{2}} \d{{4}}"
+_DATE = rf"(?:about |~)?(?:{_RANGE}|{_WORDED}|{_PERIOD}|\d{{4}}(?:-\d\d(?:-\d\d)?|-Q\d)?(?:\.\.\d{{4}}-\d\d)?)"
 _TOKEN = re.compile(r"<(\w+)=(\w+)>|<list:(\w+)>|<(\w+)>|\{([^}]*)\}|([~@])")
 _MARK = re.compile(r" ?\([a-z]+-?[\w-]*/[^()]*\)")
 """Where a text of a random plan stands, as the text itself says."""

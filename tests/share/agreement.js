@@ -1,4 +1,5 @@
-/* Where the page's script and the test vectors disagree: run by Node and in a browser, after assets/envelope.js. */
+/* Where the page's script and the test vectors disagree: run by Node and in a browser, after assets/envelope.js
+   and assets/answer.js. */
 
 async function disagreements(vectors) {
   const failed = [];
@@ -9,6 +10,8 @@ async function disagreements(vectors) {
   await checkWrapping(vectors, same);
   for (const sealed of vectors.envelopes) await checkEnvelope(sealed, same);
   await checkBundle(vectors.bundle, same);
+  const reply = vectors.envelopes.find(({ envelope }) => envelope.purpose === "reply");
+  same("armoured", armoured(reply.envelope), vectors.armoured);
   return failed;
 }
 

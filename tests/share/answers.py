@@ -8,9 +8,8 @@ import textwrap
 
 from msgspec.structs import replace
 
-from careerplan.share.derive import reply_key, share_path, share_secret
-from careerplan.share.envelope import Envelope, envelope_json, seal
-from careerplan.share.mail import BEGIN, END
+from careerplan.share.derive import FORMAT, reply_key, share_path, share_secret
+from careerplan.share.envelope import Envelope, seal
 from careerplan.share.secret import Secret
 
 ID = "0123456789abcdef0123456789abcdef"
@@ -38,8 +37,10 @@ def sealed(master: Secret, nonce: str, said: object = SAID, *, path: str = "", s
     return replace(envelope, path=path) if path else envelope
 
 
-def armoured(envelope: Envelope | bytes) -> str:
+def armoured(envelope: Envelope, version: int = FORMAT) -> str:
     """An envelope as text for a mail."""
-    data = envelope if isinstance(envelope, bytes) else envelope_json(envelope).encode()
+    path = base64.urlsafe_b64decode(f"{envelope.path}==")
+    data = path + base64.b64decode(envelope.nonce) + base64.b64decode(envelope.data)
     lines = textwrap.wrap(base64.b64encode(data).decode(), 64)
-    return "\n".join((f"-----{BEGIN}-----", *lines, f"-----{END}-----", ""))
+    begin, end = f"-----BEGIN CAREERPLAN REPLY {version}-----", "-----END CAREERPLAN REPLY-----"
+    return "\n".join((begin, *lines, end, ""))

@@ -14,12 +14,13 @@ from careerplan.share.publish import placeholder_outputs
 from careerplan.share.shell import locked_page, share_page
 from careerplan.site.write import HALF_WRITTEN, write_site, written_before
 from tests.cli.plans import files_of
+from tests.share.sealing import share_envelope, site_envelope
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
-OLD = {**placeholder_outputs(), "index.html": locked_page('{"a":1}'), "s/one.html": share_page('{"b":1}')}
-NEW = {**placeholder_outputs(), "index.html": locked_page('{"a":2}'), "s/two.html": share_page('{"c":1}')}
+OLD = {**placeholder_outputs(), "index.html": locked_page(site_envelope()), "s/one.html": share_page(share_envelope())}
+NEW = {**placeholder_outputs(), "index.html": locked_page(site_envelope()), "s/two.html": share_page(share_envelope())}
 
 
 class Killed(BaseException):
@@ -112,8 +113,17 @@ def test_p32_a_name_that_only_looks_like_ours_is_foreign(tmp_path: Path, name: s
     assert refuse_foreign(tmp_path, {}) is not None
 
 
-def test_a_locked_site_is_known_by_its_start_page(tmp_path: Path) -> None:
-    (tmp_path / "index.html").write_bytes(OLD["index.html"])
+@pytest.mark.parametrize("name", ["index.html", "s/one.html", "404.html"])
+def test_p43_a_locked_site_is_known_by_any_page_of_it(tmp_path: Path, name: str) -> None:
+    (tmp_path / "s").mkdir()
+    (tmp_path / name).write_bytes(OLD[name])
     assert holds_locked_site(tmp_path)
-    (tmp_path / "index.html").write_bytes(OLD["index.html"].replace(b"Private page", b"Private pagE"))
+    (tmp_path / name).write_bytes(OLD[name].replace(b"Private page", b"Private pagE"))
     assert not holds_locked_site(tmp_path)
+
+
+def test_p43_a_page_with_anything_beside_what_is_sealed_is_foreign(tmp_path: Path) -> None:
+    sealed = site_envelope()
+    for beside in (sealed.replace('"format"', '"note":"Leave","format"'), sealed.replace(":", ": "), '{"a":1}'):
+        (tmp_path / "index.html").write_bytes(locked_page(beside))
+        assert refuse_foreign(tmp_path, {}) is not None

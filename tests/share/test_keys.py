@@ -10,14 +10,15 @@ from careerplan.share.keys import (
     PASSPHRASE_FILE,
     PASSPHRASE_VARIABLE,
     Keys,
-    is_strong,
     make_keys,
     normalised,
     read_keys,
     read_master,
+    replace_keys,
 )
 from careerplan.share.refusal import Refusal
-from careerplan.share.secret import key_text
+from careerplan.share.secret import Secret, key_text
+from careerplan.share.strength import drawn_passphrase, is_strong, parts_of
 
 KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8"
 PASSPHRASE = "hedging paying chimp edging tamer liquefy"  # noqa: S105 - nobody uses it
@@ -57,6 +58,31 @@ def test_keys_that_are_there_are_never_replaced(tmp_path: Path) -> None:
     assert make_keys(tmp_path) == (PASSPHRASE_FILE,)
     assert make_keys(tmp_path) == ()
     assert (tmp_path / KEY_FILE).read_bytes() == before
+
+
+def test_replaced_keys_are_new_whole_and_still_for_nobody_else(tmp_path: Path) -> None:
+    make_keys(tmp_path)
+    (tmp_path / KEY_FILE).chmod(0o644)
+    before = keys_of(tmp_path)
+    assert replace_keys(tmp_path) == (KEY_FILE, PASSPHRASE_FILE)
+    after = keys_of(tmp_path)
+    assert after.master != before.master
+    assert after.passphrase != before.passphrase
+    assert {path.name for path in (tmp_path / KEY_FILE).parent.iterdir()} == {"key", "passphrase"}
+    for name in (KEY_FILE, PASSPHRASE_FILE):
+        assert stat.S_IMODE((tmp_path / name).stat().st_mode) == 0o600
+
+
+def test_a_key_that_is_a_link_is_replaced_here_and_not_where_it_leads(tmp_path: Path) -> None:
+    make_keys(tmp_path)
+    elsewhere = tmp_path / "elsewhere"
+    (tmp_path / KEY_FILE).rename(elsewhere)
+    before = elsewhere.read_bytes()
+    (tmp_path / KEY_FILE).symlink_to(elsewhere)
+    replace_keys(tmp_path)
+    assert elsewhere.read_bytes() == before
+    assert not (tmp_path / KEY_FILE).is_symlink()
+    assert (tmp_path / KEY_FILE).read_bytes() != before
 
 
 def test_made_passphrases_differ_and_are_strong(tmp_path: Path) -> None:
@@ -116,6 +142,14 @@ WEAK = [
     "Tr0ub4dor&3 hello",
     "qwertyuiopasdfghjklzxcvbnm",
     "2026-11-21 2026-11-22 2026-11-23",
+    "to be or not to be that is the question",
+    "it was the best of times it was the worst of times",
+    "one two three four five six",
+    "monday tuesday wednesday thursday friday saturday",
+    "January, February, March, April, May, June, July!",
+    "May-the-force-be-with-you-2024",
+    "Four score and seven years ago our fathers",
+    "ask not what your country can do for you",
 ]
 
 
@@ -128,6 +162,56 @@ def test_p19_a_weak_passphrase_is_refused_without_being_repeated(
     refusal = refusal_of(tmp_path)
     assert not passphrase or passphrase not in str(refusal)
     assert not is_strong(passphrase)
+
+
+OWNER = ("Alex Moreau", "Alex's plan", "plan.example.org")
+
+
+@pytest.mark.parametrize(
+    "passphrase",
+    ["plan.example.org plan.example.org", "AlexMoreau-careerplan-2026!", "Alex Moreau Kafka Talk Europe Brussels 1987"],
+)
+def test_p19_what_the_plan_itself_says_makes_no_passphrase(
+    passphrase: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(KEY_VARIABLE, KEY)
+    monkeypatch.setenv(PASSPHRASE_VARIABLE, passphrase)
+    refusal = read_keys(tmp_path, OWNER)
+    assert isinstance(refusal, Refusal)
+    assert passphrase not in str(refusal)
+    assert not is_strong(passphrase, parts_of(OWNER))
+
+
+def test_p19_six_words_by_lot_are_always_taken() -> None:
+    assert all(is_strong(drawn_passphrase(), parts_of(OWNER)) for _ in range(200))
+
+
+@pytest.mark.parametrize("value", [bytes(32), b"careerplan" * 3 + b"ca", bytes(range(8)) * 4])
+def test_p19_a_master_key_that_is_not_random_is_refused(
+    value: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(KEY_VARIABLE, key_text(Secret(value)))
+    refusal = read_master(tmp_path)
+    assert isinstance(refusal, Refusal)
+    assert "is not random" in refusal.reason
+    assert key_text(Secret(value)) not in str(refusal)
+
+
+def test_p36_a_key_that_was_never_written_to_its_end_counts_as_missing(tmp_path: Path) -> None:
+    (tmp_path / ".careerplan").mkdir()
+    (tmp_path / KEY_FILE).touch()
+    (tmp_path / PASSPHRASE_FILE).write_text("\n", encoding="ascii")
+    assert make_keys(tmp_path) == (KEY_FILE, PASSPHRASE_FILE)
+    keys_of(tmp_path)
+    assert {path.name for path in (tmp_path / ".careerplan").iterdir()} == {"key", "passphrase"}
+    assert make_keys(tmp_path) == ()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes with names are those of POSIX")
+def test_a_pipe_in_the_place_of_a_key_is_no_key(tmp_path: Path) -> None:
+    (tmp_path / ".careerplan").mkdir()
+    os.mkfifo(tmp_path / KEY_FILE)
+    assert "no master key" in refusal_of(tmp_path).reason
 
 
 @pytest.mark.parametrize(

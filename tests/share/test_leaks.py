@@ -48,7 +48,7 @@ I have not told anybody yet, and least of all [[ruth|Ruth Adeyemi]] who would tr
 
 - Ask the Pellworth people
 ::: private
-What I would tell nobody in any case.
+What I would tell nobody but the Pellworth doctor.
 :::
 === people/ruth.md
 ---
@@ -106,7 +106,7 @@ SENTENCE = "I have not told anybody yet, and least of all Ruth Adeyemi who would
         (f"<p>{SENTENCE}</p>", "body"),
         ("<p>… least of all Ruth Adeyemi who would …</p>", "body"),
         ("<li>Ask the Pellworth people</li>", "body"),
-        ("<p>What I would tell nobody in any case.</p>", "body"),
+        ("<p>What I would tell nobody but the Pellworth doctor.</p>", "body"),
     ],
 )
 def test_a_planted_leak_is_found_in_whatever_form(plan: Plan, known: Interface, page: str, key: str) -> None:
@@ -148,6 +148,17 @@ def test_words_of_the_interface_are_forgiven_and_a_title_made_of_common_words_is
     )
     assert found(plan, known, "<p>Write to the other team</p>") == [("goal:a", "title")]
     assert found(plan, known, "<p>On track</p>") == []
+
+
+def test_a_private_text_that_quotes_what_a_page_says_is_no_leak(known: Interface) -> None:
+    said = "SQL is at novice, and 2 levels short. I can do it with help. Nothing is late."
+    plan = plan_from(
+        "=== skills.md\n---\nskills: [{title: SQL, audience: mentors, level: novice}]\n---\n"
+        f"=== notes/quoted.md\n---\ntitle: Q\n---\nYou wrote: {said} I see.\n"
+        "=== notes/own.md\n---\ntitle: R\n---\nNothing is late with the Pellworth offer of spring.\n"
+    )
+    assert found(plan, known, f"<p>{said}</p>") == []
+    assert ("page:own", "body") in found(plan, known, "<p>Nothing is late with the Pellworth offer.</p>")
 
 
 def test_what_the_owner_tells_anyway_is_no_leak(plan: Plan, known: Interface) -> None:

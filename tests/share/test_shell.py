@@ -19,12 +19,13 @@ from careerplan.share.shell import (
     policy,
     share_page,
 )
+from tests.share.sealing import share_envelope, site_envelope
 
-ENVELOPE = '{"format":1,"purpose":"site","data":"AAAA"}'
+ENVELOPE = site_envelope()
 THEME = script_hash(b"let theme")
 PAGES = {
     "locked": locked_page(ENVELOPE, [THEME]),
-    "share": share_page(ENVELOPE),
+    "share": share_page(share_envelope()),
     "not_found": not_found_page(),
     "preview": placeholder_page(),
 }
@@ -62,7 +63,24 @@ def test_the_envelope_is_found_and_is_all_that_two_pages_differ_in() -> None:
 def test_an_envelope_cannot_end_its_own_element() -> None:
     page = share_page('{"format":1,"path":"</script><p>out"}')
     assert b"<p>out" not in page
-    assert is_shell(page)
+
+
+@pytest.mark.parametrize(
+    "envelope",
+    [
+        ENVELOPE.replace('"format"', '"note":"Leave Corvine","format"'),
+        ENVELOPE.replace('{"format":1', '{"format":1,"format":1'),
+        ENVELOPE.replace(",", ", "),
+        ENVELOPE.replace('"salt":"', '"salt":"Leave Corvine '),
+        ENVELOPE.replace('"until":""', '"until":"Leave Corvine"'),
+        ENVELOPE.replace('"path":""', '"path":"Leave Corvine"'),
+        ENVELOPE + " Leave Corvine",
+        share_envelope(),
+        "",
+    ],
+)
+def test_p05_a_page_with_anything_else_in_the_place_of_its_envelope_is_none_of_ours(envelope: str) -> None:
+    assert not is_shell(locked_page(envelope))
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -1,4 +1,4 @@
-// The test vectors of the sealed format, opened by the script that stands in the page. Run: node tests/share/vectors.mjs
+// The test vectors of the sealed format, opened by the scripts of the page. Run: node tests/share/vectors.mjs
 import assert from "node:assert/strict";
 import { webcrypto } from "node:crypto";
 import { readFileSync } from "node:fs";
@@ -11,7 +11,9 @@ const page = vm.createContext({
   crypto: webcrypto, TextEncoder, TextDecoder, Blob, Response, CompressionStream, DecompressionStream, atob, btoa,
   Uint8Array, DataView, vectors,
 });
-vm.runInContext(read("../../generator/careerplan/assets/envelope.js"), page);
+for (const name of ["envelope.js", "answer.js"]) {
+  vm.runInContext(read(`../../generator/careerplan/assets/${name}`), page);
+}
 vm.runInContext(read("agreement.js"), page);
 const failed = await vm.runInContext("disagreements(vectors)", page);
 assert.deepEqual([...failed], []);

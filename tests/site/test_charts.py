@@ -38,6 +38,14 @@ def test_a_dumbbell_leaves_out_what_is_unknown_and_what_did_not_change() -> None
     unknown = dumbbell(SCALE, None, 4, was=1)
     assert (unknown.now, unknown.target, unknown.others, unknown.was, unknown.short) == (None, "80%", None, None, False)
     assert dumbbell(SCALE, 2, 2, was=2).was is None
+
+
+@pytest.mark.parametrize(("was", "drawn"), [(1, "20%"), (2, None), (3, None)])
+def test_a_line_is_drawn_for_a_gain_and_for_no_loss(was: int, drawn: str | None) -> None:
+    assert dumbbell(SCALE, 2, 4, was=was).was == drawn
+
+
+def test_a_dumbbell_above_its_target_is_not_short() -> None:
     assert not dumbbell(SCALE, 4, 2).short
 
 

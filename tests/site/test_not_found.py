@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from tests.site.conftest import SiteOf
+from pathlib import Path
+
+from careerplan.build import build_site, measure_plan, read_plan
+from tests.site.conftest import TODAY, SiteOf, write
 from tests.site.reader import Document
 
 
@@ -18,6 +21,13 @@ def test_a_published_site_names_its_own_address_which_works_from_every_depth(sit
     page = Document(site_of({"careerplan.toml": toml})["404.html"])
     assert "https://plan.example.org/" in page.links
     assert not any(address.startswith("http") for address in page.loads)
+
+
+def test_a_site_that_is_to_be_sealed_says_its_address_nowhere(tmp_path: Path) -> None:
+    write(tmp_path, {"careerplan.toml": '[site]\nurl = "https://plan.example.org"\n'})
+    built = build_site(measure_plan(read_plan(tmp_path), TODAY), is_sealed=True)
+    assert not any(b"plan.example.org" in data for data in built.outputs.values())
+    assert "index.html" in Document(built.outputs["404.html"].decode()).links
 
 
 def test_every_folder_of_the_site_has_an_index_that_the_first_link_leads_to(site_of: SiteOf) -> None:

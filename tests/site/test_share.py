@@ -24,6 +24,8 @@ from careerplan.share.noninterference import interferes
 from careerplan.site.pages import make_share_page
 from careerplan.site.render import Page, render_pages
 from careerplan.site.theme import find_theme
+from careerplan.site.views.share.minutes import minutes_said, texts_of
+from careerplan.site.views.share.since import Change, Changes
 from tests.site.conftest import TODAY, SiteOf, write
 from tests.site.reader import Document, section, text_of
 from tests.site.test_hostile import HOSTILE, assert_inert, hostile_plan
@@ -134,7 +136,7 @@ def test_the_question_comes_first_then_for_whom_how_long_and_until_when(share_of
     assert heading(html) == "Noor Haddad is asking you: What would you cut?"
     main = text_of(html.split("<main", 1)[1])
     assert main.index("What would you cut?") < main.index("For Maria Fontein") < main.index("Your advice")
-    assert "About 1 minute to read, 3 to answer. As of 21 Nov 2026; the link opens until 31 Dec 2026." in main
+    assert "About 1 minute to read, 3 to answer. As of 21 Nov 2026; the link works to the end of 31 Dec 2026." in main
     assert "<em>five</em>" in html
     assert "https://example.org/day" in Document(html).links
 
@@ -153,7 +155,7 @@ def test_ten_skills_are_all_asked_for_and_three_of_them_named(share_of: ShareOf)
     assert heading(html).endswith("Where do you see me in Skill 0, Skill 1, Skill 2 and 7 more?")
     assert html.count("<fieldset") == 10
     assert len(set(re.findall(r'name="(level-\d+)"', html))) == 10
-    assert "7 to answer" in text_of(html)
+    assert "4 to answer" in text_of(html)
 
 
 def test_a_share_that_asks_nothing_still_takes_an_answer(share_of: ShareOf) -> None:
@@ -172,6 +174,7 @@ def test_a_plan_without_an_owner_asks_all_the_same(share_of: ShareOf) -> None:
 def test_a_share_without_an_end_says_none(share_of: ShareOf) -> None:
     text = text_of(share_of(changed("until: 2026-12-31\n", "")))
     assert "until" not in text
+    assert "to the end of" not in text
     assert "As of 21 Nov 2026. Your answer goes at the end." in text
 
 
@@ -234,6 +237,51 @@ def test_goals_say_how_they_stand_and_what_comes_next(share_of: ShareOf) -> None
     assert "Next: Cut it to one page" in goals
 
 
+def test_what_i_wrote_about_a_goal_stands_closed_where_it_is_granted(share_of: ShareOf) -> None:
+    assert "The doubt that I have" not in share_of(PLAN)
+    granting = {"careerplan.toml": SETTINGS.replace('["goal.next_step"', '["goal.body", "goal.next_step"')}
+    body = "Why *now*: [a page](https://example.org/why).\n\n::: private\nThe doubt that I have.\n:::\n"
+    granted = PLAN | granting | {"goals/talk.md": TALK.replace("The doubt that I have.\n", body)}
+    html = share_of(granted)
+    folded = re.search(r"<details><summary>What I wrote about it</summary>(.*?)</details>", html, re.DOTALL)
+    assert folded is not None
+    assert '<em>now</em>: <a href="https://example.org/why"' in folded[1]
+    assert "The doubt that I have" not in html
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("2026-Q4", "1 Sep to the last quarter of 2026"),
+        ("2027-H2", "1 Sep to the second half of 2027"),
+        ("~2027-Q1", "1 Sep to about the first quarter of 2027"),
+        ("2027-02..2027-04", "1 Sep to Feb–Apr 2027"),
+        ("mid-2027", "1 Sep to mid-2027"),
+        ("2027-03", "1 Sep to Mar 2027"),
+    ],
+)
+def test_dates_are_said_in_words_that_need_no_plan_to_be_read(share_of: ShareOf, written: str, said: str) -> None:
+    show = {"shares/maria.md": SHARE.replace("rate: [sql]", "rate: [sql]\nshow: [goals, timeline]")}
+    html = share_of(changed("due: 2027-03-31", f"due: {written}", "goals/talk.md") | show)
+    assert said in section(html, "goals")
+    assert said in section(html, "timeline")
+
+
+def test_a_half_on_my_own_pages_reads_like_a_quarter(site_of: SiteOf) -> None:
+    halves = changed("due: 2027-03-31", "due: 2027-H2", "goals/talk.md")
+    assert "1 Sep to 2027 H2" in text_of(site_of(halves)["goals/talk.html"])
+
+
+def test_a_loss_is_told_in_words_and_no_line_is_drawn_for_it(share_of: ShareOf) -> None:
+    lost = changed("2025-03-01 novice, 2026-11-10 3", "2025-03-01 3, 2026-11-10 novice", "skills/writing.md")
+    html = share_of(lost)
+    assert "Lost 1 in 12 months." in section(html, "gaps")
+    assert 'class="gained"' not in html
+    gained = share_of(PLAN)
+    assert "in 12 months." not in section(gained, "gaps")
+    assert 'class="gained"' in gained
+
+
 def test_a_health_that_i_set_is_not_told_as_set_by_you(share_of: ShareOf) -> None:
     fields = changed('"goal.next_step"', '"goal.next_step", "goal.health"', "careerplan.toml")
     by_hand = TALK.replace("status: active", "status: active\nhealth: at-risk")
@@ -294,6 +342,50 @@ def test_every_level_stands_with_its_sentence(share_of: ShareOf) -> None:
     assert "I have not seen enough" in rate
 
 
+def test_for_several_skills_the_sentences_stand_once_above_the_words(share_of: ShareOf) -> None:
+    form = share_of(changed("rate: [sql]", "rate: [sql, writing]")).partition('<form id="answer"')[2]
+    said = text_of(re.sub(r'<p class="own".*?</p>', "", form, flags=re.DOTALL))
+    assert said.count("I can do it with help.") == 1
+    assert said.index("I can do it with help.") < said.index("SQL")
+    for fieldset in re.findall(r"<fieldset.*?</fieldset>", form, re.DOTALL):
+        assert re.findall(r"<b><bdi>(\w+)</bdi></b>", fieldset) == [
+            "none",
+            "awareness",
+            "novice",
+            "intermediate",
+            "advanced",
+            "expert",
+        ]
+
+
+def test_a_share_that_asks_only_for_levels_puts_them_first_and_the_text_last(share_of: ShareOf) -> None:
+    asks = share_of(PLAN)
+    assert asks.index('name="answer"') < asks.index("<fieldset") < asks.index('name="start"')
+    only = share_of(changed("ask: What would you cut?\n", ""))
+    assert only.index("<fieldset") < only.index('name="start"') < only.index('name="answer"')
+
+
+@pytest.mark.parametrize(
+    ("letters", "rates", "is_asked", "said"),
+    [
+        (0, 0, False, "About 1 minute to read, 2 to answer"),
+        (1200, 3, True, "About 1 minute to read, 3 to answer"),
+        (2500, 3, True, "About 2 minutes to read, 3 to answer"),
+        (100, 10, False, "About 1 minute to read, 4 to answer"),
+    ],
+)
+def test_the_minutes_are_those_of_the_text_and_the_levels(
+    letters: int, rates: int, said: str, *, is_asked: bool
+) -> None:
+    assert minutes_said(("x" * letters,), rates, is_asked=is_asked) == said
+
+
+def test_what_is_folded_is_not_counted_as_read() -> None:
+    rows = tuple(Change("x" * 100, None) for _ in range(3))
+    section = Changes(title="Since", since=None, rows=rows[:1], folded=rows[1:])
+    assert sum(map(len, texts_of(section))) == len("Since") + 100
+
+
 def test_my_own_view_is_hidden_until_theirs_is_given(share_of: ShareOf) -> None:
     html = share_of(PLAN)
     own = re.findall(r'<p class="own" role="status" hidden>(.*?)</p>', html, re.DOTALL)
@@ -341,7 +433,10 @@ def test_p04_nothing_hidden_no_file_and_no_other_page_is_on_it(share_of: ShareOf
         assert word not in html
     assert [link for link in Document(html).links if not link.startswith("#")] == ["https://example.org/day"]
     assert loads(html) == ["data:,", "site.css", "site.js", "share.css"]
-    assert "Private copy for Maria Fontein: please do not pass it on. It opens until 31 Dec 2026." in text_of(html)
+    assert (
+        "Private copy for Maria Fontein: please do not pass it on. Its link works to the end of 31 Dec 2026."
+        in text_of(html)
+    )
 
 
 def test_p03_hidden_records_move_no_count_and_no_order(share_of: ShareOf) -> None:

@@ -49,7 +49,7 @@ def test_the_headline_counts_gaps_and_levels_and_what_the_role_has(site_of: Site
 
 def test_a_row_holds_now_target_gap_and_the_date_of_the_last_rating(site_of: SiteOf) -> None:
     html = page(site_of, PLAN)
-    assert row(html, "Kafka") == "Kafka hard 2 4 +1 2 short 2 Jun"
+    assert row(html, "Kafka") == "Kafka hard 2 4 gained 1 2 short 2 Jun"
     assert row(html, "Writing") == "Writing Words, soft 4 3 1 above 2 Jun"
 
 

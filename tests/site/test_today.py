@@ -8,7 +8,7 @@ import pytest
 
 from careerplan.site.views.today.today_words import LONGEST_LINE
 from tests.site.conftest import SiteOf
-from tests.site.reader import text_of
+from tests.site.reader import section, text_of
 
 
 def test_an_untitled_vision_is_its_first_sentence(site_of: SiteOf) -> None:
@@ -37,6 +37,30 @@ def test_what_nothing_is_planned_for_has_no_bar(site_of: SiteOf) -> None:
     row = page[page.index("Levels gained") :].split("</tr>")[0]
     assert "<svg" not in row
     assert '<span class="big">1 ' in row
+
+
+@pytest.mark.parametrize(
+    ("ratings", "said"),
+    [
+        ("2025-06-01 novice, 2026-06-01 intermediate", "gained 1"),
+        ("2025-06-01 novice, 2026-06-01 novice", "no change"),
+        ("2025-06-01 intermediate, 2026-06-01 novice", "lost 1"),
+    ],
+)
+def test_a_level_lost_is_not_called_gained(site_of: SiteOf, ratings: str, said: str) -> None:
+    site = site_of({"skills/writing.md": f"---\ntarget: 4\nratings: [{ratings}]\n---\n"})
+    largest = section(site["index.html"], "largest")
+    assert "In 12 months" in largest
+    assert said in largest
+    assert ("gained in 12 months" in largest) == (said == "gained 1")
+    assert "Gained" not in largest
+    assert ("1 level lost in 12 months" in text_of(site["skills/index.html"])) == (said == "lost 1")
+    assert ("1 level lost" in text_of(site["skills/writing.html"])) == (said == "lost 1")
+
+
+def test_a_quarter_in_which_levels_were_lost_says_so(site_of: SiteOf) -> None:
+    skill = "---\ntarget: 4\nratings: [2026-06-01 intermediate, 2026-10-20 novice]\n---\n"
+    assert "Levels lost 1" in text_of(site_of({"skills/writing.md": skill})["index.html"])
 
 
 def test_today_names_neither_market_nor_wellbeing_nor_triggers(site_of: SiteOf) -> None:

@@ -3,7 +3,7 @@
 
 const LONGEST_ANSWER = 10000;
 const LONGEST_POINT = 3000;
-const LONGEST_MAIL = 1800; // beyond about 2,000 characters some mail programs cut an address
+const LONGEST_MAIL = 1900; // beyond about 2,000 characters some mail programs cut an address
 const LONGEST_MESSAGE = 3000; // and some messengers a text
 const SETTLED_AFTER = 400;
 const FIELDS = ["answer", "start", "keep", "stop"];
@@ -16,19 +16,36 @@ const SENT = {
   mailCopied: "The answer is too long for a mail link, so it was copied: paste it into the mail that opens, " +
     "and send it from there.",
   select: "Copying failed. The sealed answer stands below, selected: copy it, and paste it into a mail or a message.",
-  draft: "What you wrote before is here again. It was kept in this browser, sealed.",
+  mailSelected: "The answer is too long for a mail link, and copying failed. It stands below, selected: copy it, paste " +
+    "it into the mail that opens, and send it from there.",
   nothing: "There is nothing to send yet: write a line or choose a level first.",
   failed: "The answer could not be sealed. Load the page again; what you wrote is kept.",
 };
 
+const RESTORED = "What you wrote before is here again. It was kept in this browser, sealed.";
+const KEPT = "A sealed copy of what you wrote stays in this browser; ";
+const KEPT_ELSEWHERE = "Another tab keeps another answer to this page, so what you write here is not kept. Close one of " +
+  "the two.";
+const FORGET = "Forget what I wrote";
+const FORGOTTEN = "Forgotten. Nothing that you wrote lies in this browser any more.";
+const SURE_TO_FORGET = "Empty the form, and delete the sealed copy in this browser?";
+
 /* Reading and filling the form */
+
+function fieldsetsOf(form) {
+  return Array.from(form.querySelectorAll("fieldset[data-skill]"));
+}
+
+/* The level that is chosen, or an empty text. */
+function choiceIn(fieldset) {
+  return (fieldset.querySelector("input:checked") || { value: "" }).value;
+}
 
 function ratingsOf(form) {
   const ratings = {}, unseen = [];
-  for (const fieldset of form.querySelectorAll("fieldset[data-skill]")) {
-    const chosen = fieldset.querySelector("input:checked"), skill = fieldset.dataset.skill;
-    if (chosen && chosen.value === "unseen") unseen.push(skill);
-    else if (chosen) ratings[skill] = Number(chosen.value);
+  for (const fieldset of fieldsetsOf(form)) {
+    const choice = choiceIn(fieldset), skill = fieldset.dataset.skill;
+    if (choice === "unseen") unseen.push(skill); else if (choice) ratings[skill] = Number(choice);
   }
   return { ratings, unseen };
 }
@@ -53,49 +70,93 @@ function limitLengths(form) {
   }
 }
 
-/* The owner's own rating shows once the reader has chosen theirs, so that it cannot lead them. */
-function showOwnRatings(form) {
-  for (const fieldset of form.querySelectorAll("fieldset[data-skill]")) {
-    const own = fieldset.querySelector(".own");
-    if (own && fieldset.querySelector("input:checked")) own.hidden = false;
-  }
-}
-
 function fillForm(form, answer) {
   for (const name of FIELDS) {
     const field = fieldOf(form, name);
-    if (field && typeof answer[name] === "string") field.value = answer[name];
+    if (!field || typeof answer[name] !== "string") continue;
+    field.value = answer[name];
+    const fold = answer[name] && field.closest("details");
+    if (fold) fold.open = true;
   }
-  for (const fieldset of form.querySelectorAll("fieldset[data-skill]")) {
+  for (const fieldset of fieldsetsOf(form)) {
     const skill = fieldset.dataset.skill;
-    const value = answer.unseen.includes(skill) ? "unseen" : String(answer.ratings[skill]);
+    const value = answer.unseen.includes(skill) ? "unseen" : String(answer.ratings[skill] ?? "");
     for (const choice of fieldset.querySelectorAll("input[type=radio]")) choice.checked = choice.value === value;
+  }
+}
+
+/* The owner's own rating shows once the reader has settled on theirs, so that it cannot lead them: with a pointer at
+   once, with the keyboard, where every arrow chooses, on leaving. A screen reader tells of what is filled in, and not
+   of what is uncovered. */
+class OwnRatings {
+  constructor(form) {
+    this.words = new Map();
+    for (const fieldset of fieldsetsOf(form)) this.cover(fieldset);
+    let pointed = false;
+    form.addEventListener("pointerdown", () => { pointed = true; });
+    form.addEventListener("keydown", () => { pointed = false; });
+    form.addEventListener("change", (event) => { if (pointed) this.show(event.target.closest("fieldset")); });
+    form.addEventListener("focusout", (event) => {
+      const fieldset = event.target.closest("fieldset");
+      if (fieldset && !fieldset.contains(event.relatedTarget)) this.show(fieldset);
+    });
+  }
+
+  cover(fieldset) {
+    const own = fieldset.querySelector(".own");
+    if (!own) return;
+    this.words.set(fieldset, [own, Array.from(own.childNodes)]);
+    own.replaceChildren();
+    own.hidden = false;
+  }
+
+  show(fieldset) {
+    const [own, words] = this.words.get(fieldset) || [];
+    if (own) own.replaceChildren(...(choiceIn(fieldset) ? words : []));
+  }
+
+  showAll() {
+    for (const fieldset of this.words.keys()) this.show(fieldset);
   }
 }
 
 /* The draft: sealed with a key that only the link gives, so that what lies in the browser can be read by nobody else */
 
-function draftName(share) {
-  return "draft:" + share.path;
+const NO_DRAFT = { stored: null, written: "", id: "" };
+
+function draftName(path) {
+  return "draft:" + path;
 }
 
-async function keepDraft(share, answer) {
-  const text = bytesOf(JSON.stringify(answer));
-  const sealed = await sealEnvelope(text, await derived(share.secret, "share-draft"), "draft", share.path);
+/* The text that lies in the browser, or null. */
+function storedDraft(path) {
   try {
-    localStorage.setItem(draftName(share), JSON.stringify(sealed));
+    return localStorage.getItem(draftName(path));
+  } catch {
+    return null;
+  }
+}
+
+function storeDraft(path, text) {
+  try {
+    localStorage.setItem(draftName(path), text);
   } catch { /* a browser that keeps nothing, or is full */ }
 }
 
 function dropDraft(path) {
   try {
-    localStorage.removeItem(draftName({ path }));
+    localStorage.removeItem(draftName(path));
   } catch { /* nothing was kept */ }
 }
 
-async function keptDraft(share) {
+async function sealedDraft(share, draft) {
+  const text = bytesOf(JSON.stringify(draft)), key = await derived(share.secret, "share-draft");
+  return JSON.stringify(await sealEnvelope(text, key, "draft", share.path));
+}
+
+async function openedDraft(share, stored) {
   try {
-    const sealed = readEnvelope(localStorage.getItem(draftName(share)), "draft");
+    const sealed = readEnvelope(stored, "draft");
     return JSON.parse(textOf(await openEnvelope(sealed, await derived(share.secret, "share-draft"))));
   } catch {
     return null;
@@ -108,13 +169,16 @@ function randomId() {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
+/* As few characters as can be, so that a short answer fits a mail link: the header tells the format, and what else an
+   envelope says is the same for every reply. */
 function armoured(envelope) {
-  const lines = toBase64(bytesOf(JSON.stringify(envelope))).match(/.{1,64}/g);
-  return ["-----BEGIN CAREERPLAN REPLY-----", ...lines, "-----END CAREERPLAN REPLY-----", ""].join("\n");
+  const bytes = joined(fromBase64Url(envelope.path), fromBase64(envelope.nonce), fromBase64(envelope.data));
+  const lines = toBase64(bytes).match(/.{1,64}/g);
+  return [`-----BEGIN CAREERPLAN REPLY ${FORMAT}-----`, ...lines, "-----END CAREERPLAN REPLY-----", ""].join("\n");
 }
 
-async function sealedReply(share, answer) {
-  const text = bytesOf(JSON.stringify({ format: FORMAT, id: randomId(), date: today(), ...answer }));
+async function sealedReply(share, answer, id) {
+  const text = bytesOf(JSON.stringify({ format: FORMAT, id, date: today(), ...answer }));
   return armoured(await sealEnvelope(text, await derived(share.secret, "share-reply"), "reply", share.path));
 }
 
@@ -123,32 +187,42 @@ class Desk {
   constructor(form, share) {
     this.form = form;
     this.share = share;
+    this.own = new OwnRatings(form);
     this.written = "";
     this.reply = "";
+    this.draft = NO_DRAFT; // what this tab last kept, or showed of what was kept
     this.waiting = 0;
     this.working = Promise.resolve("");
   }
 
   changed() {
-    showOwnRatings(this.form);
     this.form.querySelector(".sent").textContent = "";
+    const sealed = this.form.querySelector("#sealed-answer");
+    if (sealed) sealed.hidden = true; // it is of an older answer now
     clearTimeout(this.waiting);
     this.waiting = setTimeout(() => this.settle(), SETTLED_AFTER);
   }
 
   /* One after the other, so that an older answer never replaces a newer one. */
-  settle() {
-    clearTimeout(this.waiting);
-    this.working = this.working.catch(() => "").then(() => this.sealed());
+  next(work) {
+    this.working = this.working.catch(() => "").then(work);
     return this.working;
   }
 
-  /* Keeps the draft and seals the reply anew if the answer is another one; the reply is empty if nothing is written. */
+  settle() {
+    clearTimeout(this.waiting);
+    return this.next(() => this.sealed());
+  }
+
+  /* Seals the reply anew if the answer is another one, and keeps it; the reply is empty if nothing is written. An answer
+     that comes back from the browser is the same reply as before, so that it counts once however often it is sent. */
   async sealed() {
     const answer = answerOf(this.form), written = JSON.stringify(answer);
     if (written === this.written) return this.reply;
-    const reply = isEmpty(answer) ? "" : await sealedReply(this.share, answer);
-    if (reply) await keepDraft(this.share, answer); else dropDraft(this.share.path);
+    const isKept = written === this.draft.written, id = isKept && this.draft.id || randomId();
+    const reply = isEmpty(answer) ? "" : await sealedReply(this.share, answer, id);
+    if (!reply) this.drop();
+    else if (!isKept) await this.keep({ ...answer, id }, written);
     this.reply = reply;
     this.written = written;
     offerMail(this.form, reply);
@@ -158,6 +232,72 @@ class Desk {
   isReady() {
     return JSON.stringify(answerOf(this.form)) === this.written;
   }
+
+  /* Another tab of this page may keep an answer of its own; neither wipes out the other's. */
+  isOurs() {
+    return [null, this.draft.stored].includes(storedDraft(this.share.path));
+  }
+
+  async keep(draft, written) {
+    const stored = await sealedDraft(this.share, draft);
+    if (this.isOurs()) {
+      storeDraft(this.share.path, stored);
+      this.draft = { stored, written, id: draft.id };
+    }
+    showKept(this);
+  }
+
+  drop() {
+    if (this.isOurs()) {
+      dropDraft(this.share.path);
+      this.draft = NO_DRAFT;
+    }
+    showKept(this);
+  }
+
+  /* Fills the form with what the browser keeps, unless something else is written here. */
+  async restore() {
+    const stored = storedDraft(this.share.path), draft = stored && await openedDraft(this.share, stored);
+    const written = JSON.stringify(answerOf(this.form));
+    const isFree = isEmpty(answerOf(this.form)) || written === this.draft.written;
+    if (draft && isFree) {
+      fillForm(this.form, draft);
+      this.own.showAll();
+      this.draft = { stored, written: JSON.stringify(answerOf(this.form)), id: draft.id };
+    } else if (stored === null) {
+      this.draft = NO_DRAFT;
+    }
+    showKept(this);
+    return Boolean(draft && isFree);
+  }
+
+  forget() {
+    this.form.reset();
+    this.own.showAll();
+    this.changed();
+    dropDraft(this.share.path);
+    this.draft = NO_DRAFT;
+    return this.settle();
+  }
+}
+
+/* What lies in this browser, and the way to be rid of it */
+
+function addKept(desk) {
+  const button = element("button", { type: "button" }, FORGET);
+  button.addEventListener("click", async () => {
+    if (!confirm(SURE_TO_FORGET)) return;
+    await desk.forget();
+    desk.form.querySelector(".sent").textContent = FORGOTTEN;
+  });
+  desk.form.querySelector(".sent").after(element("div", { class: "kept", hidden: "" }, element("p", {}), button));
+}
+
+function showKept(desk) {
+  const kept = desk.form.querySelector(".kept"), { until } = desk.share;
+  const how = until ? `this page shows it again until ${dayInWords(until)}.` : "it stays until you clear it.";
+  kept.querySelector("p").textContent = desk.isOurs() ? KEPT + how : KEPT_ELSEWHERE;
+  kept.hidden = storedDraft(desk.share.path) === null;
 }
 
 /* Ways of handing it over; each gives the name of what to say next */
@@ -220,24 +360,22 @@ function byDownload(form, reply) {
   return "download";
 }
 
-/* The link opens the mail program by itself; a reply that is too long for it goes by the clipboard. */
+/* The link opens the mail program by itself; a reply that is too long for it goes by the clipboard, or by hand. */
 async function byMail(form, reply) {
   if (fitsMail(form, reply)) return "mail";
   const how = await byCopy(form, reply);
-  return how === "copy" ? "mailCopied" : how;
+  return { copy: "mailCopied", select: "mailSelected" }[how] || how;
 }
 
 const WAYS = { share: byShare, copy: byCopy, download: byDownload, mail: byMail };
-
-const HANDED_OVER = ["share", "copy", "download", "mail", "mailCopied"];
 
 function say(form, what) {
   form.querySelector(".sent").textContent = SENT[what];
 }
 
+/* What was written stays: whether it arrived is not known here. */
 async function handOver(desk, way) {
   const said = desk.reply ? await WAYS[way](desk.form, desk.reply) : "nothing";
-  if (HANDED_OVER.includes(said)) dropDraft(desk.share.path);
   if (said) say(desk.form, said);
 }
 
@@ -251,27 +389,27 @@ function pressed(desk, button, event) {
   return handOver(desk, button.dataset.send);
 }
 
-function listenToWays(desk) {
+function listen(desk) {
+  desk.form.addEventListener("input", () => desk.changed());
+  document.addEventListener("visibilitychange", () => { if (document.hidden) desk.settle(); });
+  window.addEventListener("storage", (event) => {
+    if (event.key === draftName(desk.share.path)) desk.next(() => desk.restore()).then(() => desk.settle());
+  });
   desk.form.addEventListener("click", (event) => {
     const button = event.target.closest("[data-send]");
     if (button) pressed(desk, button, event).catch(() => say(desk.form, "failed"));
   });
 }
 
-/* Brings the form of a share page to life; `share` is its path and the key of its link. */
+/* Brings the form of a share page to life; `share` is its path, its last day and the key of its link. */
 async function startAnswer(form, share) {
-  const desk = new Desk(form, share), draft = await keptDraft(share);
+  const desk = new Desk(form, share);
   limitLengths(form);
-  if (draft) {
-    fillForm(form, draft);
-    say(form, "draft");
-  }
-  form.addEventListener("input", () => desk.changed());
-  document.addEventListener("visibilitychange", () => { if (document.hidden) desk.settle(); });
-  listenToWays(desk);
+  addKept(desk);
+  if (await desk.restore()) form.prepend(element("p", { class: "note", role: "note" }, RESTORED));
+  listen(desk);
   const shareButton = form.querySelector("[data-send=share]");
   if (shareButton && navigator.share) shareButton.hidden = false;
-  showOwnRatings(form);
   offerMail(form, "");
   return desk.settle();
 }

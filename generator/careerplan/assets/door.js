@@ -10,11 +10,13 @@ function element(tag, attributes, ...children) {
   return node;
 }
 
-/* A stray %23 in the address: whoever reads this has to know that the key is no longer a secret. */
-const KEY_WAS_SEEN = "This link came with %23 where a # belongs. Because of that the host of this page was sent the " +
-  "key, and it may stand in the host's log. ";
-const ASK_FOR_ANOTHER = "Ask for a new link.";
-const REPLACE_THE_KEY = "Make a new key for this plan before you publish it again.";
+/* A stray %23 in the address: whoever reads this has to know that the key is no longer a secret, and what to do. */
+const NOT_SECRET = "This link was altered on the way and is no longer secret.";
+const KEY_WAS_SEEN = "It came with %23 where a # belongs, so the host of this page was sent the key, and it may stand in " +
+  "the host's log.";
+const ASK_FOR_ANOTHER = `${NOT_SECRET} Ask for a new link. ${KEY_WAS_SEEN}`;
+const REPLACE_THE_KEY = `${NOT_SECRET} Make new keys for this plan with “careerplan share keys --replace”, and publish ` +
+  `it anew. ${KEY_WAS_SEEN}`;
 
 const MESSAGES = {
   framed: ["This page does not open inside another one",
@@ -77,12 +79,17 @@ function today() {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
+function dayInWords(day) {
+  const words = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+  return Number.isNaN(Date.parse(day)) ? day : words.format(new Date(day));
+}
+
 /* A link whose # came as %23 is put right where it stands; its reader is told what that means. */
 function repairAddress(whatToDo) {
   const right = repaired(bareAddress());
   if (!right) return [];
   history.replaceState(null, "", right);
-  return [note(KEY_WAS_SEEN + whatToDo)];
+  return [note(whatToDo)];
 }
 
 function loaded() {
@@ -98,6 +105,7 @@ async function begin(open) {
   if (reason) return showMessage(reason);
   const text = takeEnvelope();
   if (!text) return showMessage("empty");
+  showDoor(NEUTRAL_TITLE, element("p", { role: "status" }, "Opening."));
   try {
     return await open(text);
   } catch (error) {

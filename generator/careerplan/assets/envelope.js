@@ -46,14 +46,19 @@ function toBase64(bytes) {
   return btoa(raw);
 }
 
-/* A key of a link: base64url without padding, in its one spelling. */
+/* base64url without padding, as it stands in links. */
+function fromBase64Url(text) {
+  return fromBase64(text.replace(/-/g, "+").replace(/_/g, "/") + "=".repeat(-text.length & 3));
+}
+
+/* A key of a link, in its one spelling. */
 function keyText(key) {
   return toBase64(key).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
 }
 
 function readKey(text) {
   if (!/^[A-Za-z0-9_-]{43}$/.test(text)) return null;
-  const key = fromBase64(text.replace(/-/g, "+").replace(/_/g, "/") + "=");
+  const key = fromBase64Url(text);
   return keyText(key) === text ? key : null;
 }
 
@@ -182,15 +187,35 @@ async function keyByLink(envelope, secret) {
 
 /* The files of an opened envelope; a file is a view of the bytes, made into text when its page is shown */
 
-function readBundle(bytes) {
-  const start = LENGTH_BYTES + readLength(bytes);
-  let header;
+function areTexts(values) {
+  return Array.isArray(values) && values.every((value) => typeof value === "string");
+}
+
+/* An entry is offset, length and type, and lies within the bytes that follow the header. */
+function isEntry(entry, room) {
+  if (!Array.isArray(entry) || typeof entry[2] !== "string") return false;
+  const [offset, length] = entry;
+  return [offset, length].every((value) => Number.isSafeInteger(value) && value >= 0) && offset + length <= room;
+}
+
+function isHeader(header, room) {
+  const { start, styles, scripts, files } = header;
+  if (files === null || typeof files !== "object" || !areTexts(styles) || !areTexts(scripts)) return false;
+  return Object.hasOwn(files, start) && Object.values(files).every((entry) => isEntry(entry, room));
+}
+
+function readHeader(bytes) {
   try {
-    header = JSON.parse(textOf(bytes.subarray(LENGTH_BYTES, start)));
+    return JSON.parse(textOf(bytes)) || {};
   } catch {
     throw new Unopened("damaged");
   }
+}
+
+function readBundle(bytes) {
+  const start = LENGTH_BYTES + readLength(bytes), header = readHeader(bytes.subarray(LENGTH_BYTES, start));
   if (header.format !== FORMAT) throw new Unopened("version");
+  if (!isHeader(header, bytes.length - start)) throw new Unopened("damaged");
   const files = new Map(Object.entries(header.files));
   return {
     start: header.start,

@@ -10,10 +10,16 @@ function decoded(text) {
   }
 }
 
+/* A messenger that knows _italics_ may have left their signs around a key. */
+function keyWithin(text) {
+  const readings = [text, text.replace(/[_-]$/, ""), text.replace(/^[_-]/, ""), text.replace(/^[_-]|[_-]$/g, "")];
+  return readings.map(readKey).find(Boolean) || null;
+}
+
 /* `key` is bytes, or null; `typed` is what stands in its place. What a mail program left behind it is passed over. */
 function readPlace(fragment) {
   const [, typed, page, anchor] = /^(?:#|%23)*([^/#]*)\/?([^#]*)#?(.*)$/s.exec(fragment);
-  const key = readKey(typed.replace(/[^A-Za-z0-9_-].*$/s, ""));
+  const key = keyWithin(typed.replace(/[^A-Za-z0-9_-].*$/s, ""));
   return { typed, key, page: decoded(page), anchor: decoded(anchor) };
 }
 

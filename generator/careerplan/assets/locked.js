@@ -3,17 +3,18 @@
 const IDLE_MINUTES = 30;
 const KEPT_EVERY = 30000;
 
-const LOCKED_NOTES = {
-  idle: "Locked after 30 minutes without use.",
-  link: "Locked. The history of this tab still holds the link that opens it; close the tab to be rid of that too.",
-};
+const CLOCK_SLACK = 60000; // a clock that is put right by a moment locks nothing
+
+const IDLE_NOTE = "Locked after 30 minutes without use.";
+const HISTORY_NOTE = "Locked. The history of this tab still holds the link that opens it, and the names of pages. Close " +
+  "the tab, and take the link out of the browser's history, to be rid of that too.";
 
 const WRONG_LINK = "The key in this link does not open this page: it was replaced or changed. Use the passphrase.";
 const CUT_LINK = "The key in this link is cut off or changed. Use the whole link, or the passphrase.";
 const WRONG_PASSPHRASE = "That passphrase does not open this page. Check capitals and spelling, and try again.";
 
 /* What is open; `key` is the one in the owner's link, empty if the passphrase opened it. */
-const opened = { bundle: null, shown: "", keeps: false, key: "", lastUse: Date.now() };
+const opened = { bundle: null, shown: "", keeps: false, key: "", lastUse: Date.now(), others: null };
 
 /* Keep open: the content key in this tab's storage, until Lock, close or 30 idle minutes */
 
@@ -31,7 +32,7 @@ function keep(envelope, key) {
 function kept(envelope) {
   try {
     const found = JSON.parse(sessionStorage.getItem(storageName(envelope)));
-    if (found && Date.now() - found.at < IDLE_MINUTES * 60000) return fromBase64(found.key);
+    if (found && !isIdle(found.at)) return fromBase64(found.key);
   } catch { /* the same */ }
   forget(envelope);
   return null;
@@ -43,6 +44,21 @@ function forget(envelope) {
   } catch { /* nothing was kept */ }
 }
 
+/* A key that ever stood in the address stays in the history of this tab, whatever opens the page later. */
+function rememberLink(envelope) {
+  try {
+    sessionStorage.setItem("link:" + envelope.salt, "1");
+  } catch { /* then the link that is open now is all that is known */ }
+}
+
+function cameByLink(envelope) {
+  try {
+    return Boolean(opened.key || sessionStorage.getItem("link:" + envelope.salt));
+  } catch {
+    return Boolean(opened.key);
+  }
+}
+
 /* What this tab keeps can be read by others: said before it is asked for. */
 function keepWarning() {
   if (location.protocol === "file:") return "Other files that you open in this tab could read the key.";
@@ -50,35 +66,51 @@ function keepWarning() {
   return shared ? `Other pages of ${location.host} that you open in this tab could read the key.` : "";
 }
 
-/* Lock: everything that was read goes, and the page starts anew */
+/* Lock: everything that was read goes, and the page starts anew, whatever stands in the way of the first */
 
 function lock(envelope, why) {
+  const state = { locked: why, linked: cameByLink(envelope) };
   opened.keeps = false; // or leaving the page would keep the key once more
   opened.bundle = null;
-  forget(envelope);
-  delete window.careerIndex; // it holds the bundle, too
-  document.body.replaceChildren();
-  document.adoptedStyleSheets = [];
-  document.title = NEUTRAL_TITLE;
   try {
-    history.replaceState({ locked: why }, "", bareAddress());
+    forget(envelope);
+    delete window.careerIndex; // it holds the bundle, too
+    document.body.replaceChildren();
+    document.adoptedStyleSheets = [];
+    document.title = NEUTRAL_TITLE;
+  } finally {
+    startAnew(state);
+  }
+}
+
+function startAnew(state) {
+  try {
+    history.replaceState(state, "", bareAddress());
     location.reload();
   } catch {
     location.replace(bareAddress());
   }
 }
 
-function isIdle() {
-  return Date.now() - opened.lastUse >= IDLE_MINUTES * 60000;
+/* Lock is meant for every tab of this site; time without use is a matter of each. */
+function hearLock(envelope) {
+  opened.others = new BroadcastChannel("lock:" + envelope.salt);
+  opened.others.addEventListener("message", () => lock(envelope, ""));
+}
+
+/* Half an hour after `lastUse`, or before it: a clock that was set back says nothing. */
+function isIdle(lastUse) {
+  const age = Date.now() - lastUse;
+  return !(age > -CLOCK_SLACK && age < IDLE_MINUTES * 60000);
 }
 
 function watchUse(envelope, key) {
   const used = () => {
-    if (isIdle()) return lock(envelope, "idle");
+    if (isIdle(opened.lastUse)) return lock(envelope, "idle");
     opened.lastUse = Date.now();
   };
   const check = () => {
-    if (isIdle()) lock(envelope, "idle"); else if (opened.keeps) keep(envelope, key);
+    if (isIdle(opened.lastUse)) lock(envelope, "idle"); else if (opened.keeps) keep(envelope, key);
   };
   for (const sign of ["pointerdown", "keydown", "wheel", "scroll"]) {
     window.addEventListener(sign, used, { passive: true });
@@ -92,7 +124,10 @@ function watchUse(envelope, key) {
 
 function addLock(envelope) {
   const button = element("button", { type: "button", class: "lock" }, "Lock");
-  button.addEventListener("click", () => lock(envelope, opened.key ? "link" : ""));
+  button.addEventListener("click", () => {
+    opened.others.postMessage("lock");
+    lock(envelope, "");
+  });
   const top = document.querySelector("body > .top");
   if (top) top.append(button); else document.body.prepend(element("div", { class: "lock-line" }, button));
 }
@@ -112,12 +147,12 @@ function askedPath(place, bundle) {
 }
 
 /* Links stay inside by fragment, as whole addresses: a screen reader would call a bare fragment a place on this page.
-   The one that skips to the content is such a place, and none to come back to. */
+   The one that skips to the content is such a place, and none to come back to. No link holds the key. */
 function linksOf(path) {
   return (page, anchor, read) => {
     const main = page === path && anchor && read.querySelector("main");
     const isSkip = main && main.id === anchor;
-    return isSkip ? "#" + encodeURIComponent(anchor) : bareAddress() + fragmentTo(opened.key, page, anchor);
+    return isSkip ? "#" + encodeURIComponent(anchor) : bareAddress() + fragmentTo("", page, anchor);
   };
 }
 
@@ -130,7 +165,7 @@ function follow(envelope, ...notes) {
     showRead(readShown(bundle, path, linksOf(path)), status);
     document.body.prepend(...notes);
     addLock(envelope);
-    tellScripts(bareAddress() + fragmentTo(opened.key, "", "") + "/");
+    tellScripts(bareAddress() + "#/");
     setTimeout(() => { status.textContent = document.title; }, 100);
     opened.shown = path;
   }
@@ -151,12 +186,18 @@ function rememberScrolling() {
   window.addEventListener("hashchange", () => clearTimeout(waiting));
 }
 
-/* A link to where the reader is already changes no address, so no event tells of it. */
-function followAgain() {
-  document.addEventListener("click", (event) => {
-    const link = event.target.closest("a[href]");
-    if (link && link.href === location.href) goToAnchor(readPlace(link.hash).anchor);
-  });
+/* Whoever copies a text or an address copies its links, so the key is put into one for the moment of a press only: the
+   browser goes where the link leads right after that. A link to where the reader is already changes no address, so no
+   event tells of it. */
+function followLinks() {
+  const press = (event) => {
+    const link = event.button < 2 && event.target.closest("a[href]"), bare = link && link.getAttribute("href");
+    if (!link || !bare.startsWith(bareAddress() + "#/")) return;
+    link.setAttribute("href", bare.replace("#", "#" + opened.key));
+    setTimeout(() => link.setAttribute("href", bare));
+    if (link.href === location.href) goToAnchor(readPlace(link.hash).anchor);
+  };
+  for (const sign of ["click", "auxclick"]) document.addEventListener(sign, press);
 }
 
 /* The search index is read when the search is first used. */
@@ -185,10 +226,11 @@ function enter(envelope, key, bundle, secret, ...notes) {
   offerSearch(bundle);
   dressDocument(bundle);
   rememberScrolling();
-  followAgain();
+  followLinks();
   followAnchors();
-  keepKeyOffPaper(opened.key);
+  keepKeyOffPaper();
   keepFormsHere();
+  hearLock(envelope);
   watchUse(envelope, key);
   window.addEventListener("hashchange", () => follow(envelope, ...notes));
   follow(envelope, ...notes);
@@ -199,22 +241,22 @@ function enter(envelope, key, bundle, secret, ...notes) {
 function unlockForm() {
   const field = element("input", { type: "password", id: "passphrase", name: "passphrase", required: "",
     autocomplete: "current-password", autocapitalize: "none", spellcheck: "false", "aria-describedby": "said" });
-  const pressed = { "aria-pressed": "false", "aria-label": "Show the passphrase" };
-  const show = element("button", { type: "button", ...pressed }, "Show");
+  const show = element("button", { type: "button", "aria-label": "Show the passphrase" }, "Show");
   show.addEventListener("click", () => {
-    const hidden = field.type === "password";
-    field.type = hidden ? "text" : "password";
-    show.setAttribute("aria-pressed", String(hidden));
+    const wasHidden = field.type === "password", word = wasHidden ? "Hide" : "Show";
+    field.type = wasHidden ? "text" : "password";
+    show.textContent = word;
+    show.setAttribute("aria-label", word + " the passphrase");
   });
-  const keeper = element("input", { type: "checkbox", id: "keep" });
-  const warning = keepWarning();
+  const keeper = element("input", { type: "checkbox", id: "keep", "aria-describedby": "keep-how" });
+  const how = "Until you lock or close it, or leave it for 30 minutes. " + keepWarning();
   const form = element("form", { class: "unlock" },
     element("input", { type: "text", name: "username", autocomplete: "username", value: NEUTRAL_TITLE, hidden: "" }),
     element("label", { for: "passphrase" }, "Passphrase"),
     element("div", { class: "field" }, field, show),
     element("p", { id: "said", role: "status" }),
-    element("label", { class: "check" }, keeper, element("span", {}, "Keep open in this tab",
-      element("small", {}, "Until you lock or close it, or leave it for 30 minutes. " + warning))),
+    element("div", { class: "check" }, keeper, element("label", { for: "keep" }, "Keep open in this tab"),
+      element("small", { id: "keep-how" }, how)),
     element("button", { type: "submit", class: "primary" }, "Open"));
   return { form, field, keeper, said: form.querySelector("#said") };
 }
@@ -286,11 +328,13 @@ async function openSite(text) {
   if (!(envelope.rounds >= FEWEST_ROUNDS)) throw new Unopened("rounds");
   const notes = repairAddress(REPLACE_THE_KEY), place = readPlace(location.hash), key = kept(envelope);
   openLaterLinks();
+  if (place.key) rememberLink(envelope);
   if (place.key) return openByLink(envelope, place.key, ...notes);
   if (key && await openKept(envelope, key)) return undefined;
   if (place.typed) notes.push(note(CUT_LINK));
-  const why = history.state && LOCKED_NOTES[history.state.locked];
-  if (why) notes.push(note(why));
+  const { locked, linked } = history.state || {};
+  if (locked === "idle") notes.push(note(IDLE_NOTE));
+  if (linked) notes.push(note(HISTORY_NOTE));
   return askPassphrase(envelope, ...notes);
 }
 

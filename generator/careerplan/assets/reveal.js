@@ -26,8 +26,15 @@ const ATTRIBUTES = listed(`id class lang dir title role tabindex hidden translat
   dominant-baseline clip-path mask marker-start marker-mid marker-end gradientUnits patternUnits refX refY markerWidth
   markerHeight orient focusable`);
 
-/* A form or an image with a name would stand in front of the document's own members. */
 const NAMED = listed("input select textarea button fieldset output details");
+
+/* Elements whose name or id can stand in front of a member of their form or of the document. */
+const MASKING = listed("form img input select textarea button fieldset output object embed iframe frame");
+
+/* The only functions that a drawing may call: those of colours and of places, and url() within its own page. */
+const SVG_CALLS = listed(`rgb rgba hsl hsla var calc translate translatex translatey rotate scale scalex scaley skewx
+  skewy matrix`);
+const SVG_WORDS = listed("id class lang dir title role");
 const OUTGOING = listed("http: https: mailto: tel:");
 const INSIDE = "https://inside.invalid/";
 
@@ -36,10 +43,30 @@ function isListed(node) {
   return node.namespaceURI === HTML && HTML_ELEMENTS.has(node.localName);
 }
 
+function callsNothing(value) {
+  const calls = Array.from(value.matchAll(/([^\s(),]*)\(\s*(["']?#)?/g));
+  return !value.includes("\\") && calls.every(([, name, place]) => {
+    return name.toLowerCase() === "url" ? place !== undefined : SVG_CALLS.has(name.toLowerCase());
+  });
+}
+
 function isKept(node, name, value) {
   if (name === "name") return NAMED.has(node.localName);
-  if (node.namespaceURI === SVG && /url\(\s*(?!#)|\\/i.test(value)) return false;
-  return ATTRIBUTES.has(name) || /^(?:aria|data)-[a-z0-9-]+$/.test(name);
+  if (/^(?:aria|data)-[a-z0-9-]+$/.test(name)) return true;
+  if (node.namespaceURI === SVG && !SVG_WORDS.has(name) && !callsNothing(value)) return false;
+  return ATTRIBUTES.has(name);
+}
+
+/* Before anything else is read: a field called `attributes` would be taken for the attributes of its form, and a form
+   called `body` for the body. The members are taken from where no such name reaches. */
+function unmask(read) {
+  for (const node of Document.prototype.querySelectorAll.call(read, Array.from(MASKING).join())) {
+    for (const name of ["id", "name"]) {
+      const value = Element.prototype.getAttribute.call(node, name);
+      const isMember = value in HTMLFormElement.prototype || value in HTMLDocument.prototype;
+      if (isMember) Element.prototype.removeAttribute.call(node, name);
+    }
+  }
 }
 
 /* Where an address on a page leads: to a file of the bundle, or out; null if it must lead nowhere. */
@@ -76,7 +103,8 @@ function leadLink(link, address, bundle, page, fragment) {
     link.setAttribute("href", blobAddress(bundle, target.path));
     link.setAttribute("download", target.path.replace(/^.*\//s, ""));
   } else {
-    link.setAttribute("href", fragment(target.path || bundle.start, target.anchor, link.ownerDocument));
+    const inside = fragment(target.path || bundle.start, target.anchor, link.ownerDocument);
+    if (inside) link.setAttribute("href", inside);
   }
 }
 
@@ -96,28 +124,15 @@ function cleanElement(node, bundle, page, fragment) {
   if (src !== null && node.localName === "img") showImage(node, src, bundle, page);
 }
 
-/* A page as a document that is safe to show; `fragment(path, anchor, read)` writes the links that stay inside. */
+/* A page as a document that is safe to show; `fragment(path, anchor, read)` writes the links that stay inside, or
+   nothing for one that leads nowhere. */
 function readPage(bundle, page, fragment) {
   const read = new DOMParser().parseFromString(textOf(bundle.bytes(page)), "text/html");
+  unmask(read);
   for (const node of Array.from(read.body.querySelectorAll("*"))) {
     if (isListed(node)) cleanElement(node, bundle, page, fragment); else node.remove();
   }
   return read;
-}
-
-/* Fonts become data: addresses and images blob: ones, as the policy allows; other addresses in a style lead nowhere. */
-function readStyle(bundle, path) {
-  const text = textOf(bundle.bytes(path)).replace(/url\(\s*(["']?)(.*?)\1\s*\)/gi, (whole, quote, address) => {
-    if (/^(?:#|data:)/i.test(address)) return whole;
-    const target = resolvedFrom(path, address);
-    if (!target || target.out || !bundle.has(target.path)) return 'url("data:,")';
-    const type = bundle.type(target.path);
-    if (type.startsWith("font/")) return `url("data:${type};base64,${toBase64(bundle.bytes(target.path))}")`;
-    return `url("${blobAddress(bundle, target.path) || "data:,"}")`;
-  });
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(text);
-  return sheet;
 }
 
 /* The theme's styles and scripts, once; a script runs only if the page's policy names its hash. */
@@ -157,30 +172,27 @@ function goToAnchor(anchor) {
   if (named) named.scrollIntoView(); else window.scrollTo(0, 0);
 }
 
-/* A link whose whole address is a place on this page leads there and leaves the address, and so the key, as it is. */
+/* A link whose whole address is a place on this page leads there, if there is one, and leaves the address, and so the
+   key, as it is. */
 function followAnchors() {
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[href^='#']"), anchor = link && decoded(link.hash.slice(1));
-    if (!anchor || !document.getElementById(anchor)) return;
+    if (!link) return;
     event.preventDefault();
-    goToAnchor(anchor);
+    if (anchor && document.getElementById(anchor)) goToAnchor(anchor);
   });
 }
 
-/* Paper would carry the address of the page, and a file printed from it those of its links: both with the key. */
-function keepKeyOffPaper(key) {
-  let hash = "", links = [];
+/* Paper would carry the address of the page, and the key with it. */
+function keepKeyOffPaper() {
+  let hash = "";
   window.addEventListener("beforeprint", () => {
     hash = location.hash;
     if (hash) history.replaceState(history.state, "", bareAddress());
-    links = key ? Array.from(document.querySelectorAll(`a[href*="${key}"]`), (link) => [link, link.href]) : [];
-    for (const [link] of links) link.removeAttribute("href");
   });
   window.addEventListener("afterprint", () => {
     if (hash) history.replaceState(history.state, "", hash);
-    for (const [link, address] of links) link.setAttribute("href", address);
     hash = "";
-    links = [];
   });
 }
 

@@ -12,25 +12,32 @@ const SHARE_MESSAGES = {
     "were sent. If that does not help, ask for a new one."],
 };
 
-const NOT_A_LINK = "There is no whole key in that. A link ends with # and 43 letters, digits, hyphens and underscores.";
+const NOT_A_LINK = "That is not a whole link. It ends with # and 43 letters, digits, hyphens and underscores.";
 const SAME_LINK = "That is the link that does not open this page. Look for a newer one, or ask for it.";
 const OTHER_PAGE = "That link belongs to another page. Open it in the address bar.";
-const PASTED_ESCAPE = "In the link that you pasted, %23 stands where a # belongs. If it was opened like that, the " +
-  "host of this page was sent the key, and it may stand in the host's log. " + ASK_FOR_ANOTHER;
+const PASTED_ESCAPE = "In the link that you pasted, %23 stands where a # belongs. If it was opened like that, it is no " +
+  "longer secret: ask for a new link. The host of this page was then sent the key, and it may stand in the host's log.";
 
 let openedKey = "";
 let laterNotes = [];
 
-/* What is wrong with a pasted link, or an empty text; the key is put where it belongs. */
+function readPasted(text) {
+  const link = repaired(text) || text;
+  const { key } = readPlace(link.includes("#") ? link.slice(link.indexOf("#")) : link);
+  return { link, key, wasEscaped: link !== text };
+}
+
+/* What is wrong with a pasted link, or an empty text; the key is put where it belongs. A mail that quotes another may
+   have broken the link, with spaces and signs of quotation within. */
 function takePasted(text, path) {
-  const link = repaired(text.trim()) || text.trim();
-  const place = readPlace(link.includes("#") ? link.slice(link.indexOf("#")) : link);
-  if (!place.key) return NOT_A_LINK;
-  const named = /\/s\/([A-Za-z0-9_-]{22})\.html/.exec(link);
+  const readings = [text.trim(), text.replace(/[\s>]+/g, "")].map(readPasted);
+  const found = readings.find((reading) => reading.key);
+  if (!found) return NOT_A_LINK;
+  const named = /\/s\/([A-Za-z0-9_-]{22})\.html/.exec(found.link);
   if (named && path && named[1] !== path) return OTHER_PAGE;
-  if (location.hash === "#" + keyText(place.key)) return SAME_LINK;
-  if (link !== text.trim()) laterNotes = [note(PASTED_ESCAPE)];
-  location.hash = keyText(place.key);
+  if (location.hash === "#" + keyText(found.key)) return SAME_LINK;
+  if (found.wasEscaped) laterNotes = [note(PASTED_ESCAPE)];
+  location.hash = keyText(found.key);
   return "";
 }
 
@@ -53,23 +60,37 @@ function refuseShare(reason, envelope, ...notes) {
   showDoor(title, ...notes, element("p", { role: "alert" }, text), pasteForm(envelope));
 }
 
+/* The clock may be wrong, so what was written stays until its reader says otherwise. */
 function refuseEnded(envelope) {
-  const day = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
-  const last = Number.isNaN(Date.parse(envelope.until)) ? envelope.until : day.format(new Date(envelope.until));
-  dropDraft(envelope.path);
-  showDoor("This page has ended",
-    element("p", { role: "alert" }, `It could be opened until ${last}. Ask for a new link if you still need it.`));
+  showDoor("This page has ended", element("p", { role: "alert" },
+    `By this device's clock it ended on ${dayInWords(envelope.until)}. If the date is wrong, set it and load the page ` +
+    "again. If it is right, ask for a new link if you still need one."));
+  if (storedDraft(envelope.path) !== null) offerToForget(envelope.path);
 }
 
-/* One page without any other: its anchors stay as they are. */
+function offerToForget(path) {
+  const line = element("p", {}, "What you wrote here still lies in this browser, sealed.");
+  const button = element("button", { type: "button" }, FORGET);
+  button.addEventListener("click", () => {
+    dropDraft(path);
+    button.remove();
+    line.textContent = FORGOTTEN;
+  });
+  line.setAttribute("role", "status");
+  document.querySelector("main").append(line, button);
+}
+
+/* One page without any other: a link to a place on it keeps that, and all others lead nowhere. */
 function showShare(bundle, secret, ...notes) {
-  const read = readPage(bundle, bundle.start, (path, anchor) => "#" + encodeURIComponent(anchor));
+  const read = readPage(bundle, bundle.start, (path, anchor, whole) => {
+    return path === bundle.start && whole.getElementById(anchor) ? "#" + encodeURIComponent(anchor) : "";
+  });
   dressDocument(bundle);
   showRead(read);
   document.body.prepend(...notes);
   openedKey = keyText(secret);
-  tellScripts(`#${openedKey}/`);
-  keepKeyOffPaper(openedKey);
+  tellScripts("#");
+  keepKeyOffPaper();
   keepFormsHere();
   followAnchors();
   goToAnchor("");
@@ -85,7 +106,7 @@ async function openWith(envelope, secret, ...notes) {
   }
   showShare(bundle, secret, ...notes);
   const form = document.querySelector("form#answer");
-  return form && startAnswer(form, { path: envelope.path, secret });
+  return form && startAnswer(form, { path: envelope.path, until: envelope.until, secret });
 }
 
 async function openShare(text) {

@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from careerplan import __version__
 from careerplan.authoring.files import write_new
+from careerplan.authoring.snippets import snippets
 from careerplan.plan.amount import Span
 from careerplan.plan.when import quarter_after, quarter_of
 
 _PLACEHOLDER = re.compile(r"@(today|month|quarter|year)([+-]\d+)?@")
 _NAMES = {"vscode": ".vscode"}
 
+SNIPPETS = ".vscode/careerplan.code-snippets"
+"""Where VS Code looks for the snippets of a folder."""
+
 
 def starter_files(today: dt.date, *, example: bool) -> dict[str, str]:
     """The text of every file of a new plan, by path; with `example`, those of the example plan."""
     folder = Path(__file__).resolve().parent.parent / "starter"
     files = {path: _filled(text, today) for path, text in _texts(folder / "plan")}
+    files[SNIPPETS] = json.dumps(snippets(), ensure_ascii=False, indent=1) + "\n"
     if example:
         files = {path: text for path, text in files.items() if not path.startswith("content/")}
         files.update(_example(folder))

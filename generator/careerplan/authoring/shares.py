@@ -4,31 +4,29 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import re
 from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec import Struct
 
 from careerplan.authoring.archetypes import quoted, written
+from careerplan.authoring.lists import column_at
 from careerplan.authoring.named import not_one, record_named
-from careerplan.content.frontmatter import Document, split
-from careerplan.content.nodes import Node, Scalar, as_text
+from careerplan.authoring.splices import Splice, as_read, inserted, spliced
+from careerplan.content.frontmatter import Document, span_of_keys, split
+from careerplan.content.nodes import Scalar, as_text
+from careerplan.content.places import Place, places_of
 from careerplan.content.yaml12 import Refusal
 from careerplan.plan.person import Person
 from careerplan.plan.plan import Plan
 from careerplan.plan.problem import Fault
-from careerplan.plan.record import AudienceName, PersonId, SkillId
+from careerplan.plan.record import AudienceName, PersonId, SkillId, Source
 from careerplan.plan.reference import Entry, Index
 from careerplan.plan.share import NONCE, Section, Share, has_ended
 
 FOLDER = "content/shares"
 TO_COME = "(made when it is written)"
 """Stands for a nonce where a file is only shown."""
-
-_BREAK = re.compile(r"(\r\n|\r|\n)")
-_CLOSING = re.compile(r"-{3,}[^\S\n]*")
-_QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"|\'(?:[^\']|\'\')*\'')
 
 
 class NewShare(Struct, frozen=True, kw_only=True):
@@ -51,6 +49,20 @@ def share_text(share: NewShare, nonce: str) -> str:
     lines += [f"rate: [{', '.join(quoted(skill) for skill in share.rate)}]"] if share.rate else []
     lines += [f"show: [{', '.join(share.show)}]"] if share.show else []
     return "\n".join(("---", *lines, f'nonce: "{nonce}"', "---", ""))
+
+
+def written_share(share: NewShare, share_id: str) -> Share:
+    """The share that its file will be read as, without its link."""
+    return Share(
+        id=share_id,
+        title=share_id,
+        place=Source(f"{FOLDER}/{share_id}.md"),
+        person=share.person,
+        sees=share.sees,
+        ask=share.ask,
+        rate=share.rate,
+        show=share.show,
+    )
 
 
 def free_share_path(root: Path, person: PersonId) -> str:
@@ -111,51 +123,34 @@ def with_nonce(text: str, nonce: str) -> str | None:
 
     The file may hold any line ends, comments and order of keys.
     """
-    before = _document(text)
-    if before is None:
+    before, seen = _document(text), as_read(text)
+    span = span_of_keys(seen) if before is not None else None
+    keys = places_of(seen, *span) if span is not None else None
+    if before is None or span is None or keys is None:
         return None
-    lines = _BREAK.split(text)  # every second one is a line break
-    value = before.keys.get("nonce")
-    done = _added(lines, before, nonce) if value is None else _replaced(lines, value, nonce)
-    if not done:
-        return None
-    changed = "".join(lines)
+    changed = spliced(text, _splices(seen, keys, span[1], nonce))
     after = _document(changed)
     return changed if after is not None and _differ_in_nonce(before, after, nonce) else None
 
 
 def _document(text: str) -> Document | None:
     try:
-        return split(_BREAK.sub("\n", text.removeprefix("\ufeff")))
+        return split(as_read(text))
     except Refusal:
         return None
 
 
-def _added(lines: list[str], document: Document, nonce: str) -> bool:
-    """Put a line above the one that ends the keys."""
-    marks = [number for number in range(0, len(lines), 2) if _CLOSING.fullmatch(lines[number].removeprefix("\ufeff"))]
-    if len(marks) < 2 or not document.keys.entries:
-        return False
-    indentation = " " * (document.keys.entries[0][0].column - 1)
-    lines[marks[1]] = f'{indentation}nonce: "{nonce}"{lines[marks[0] + 1]}{lines[marks[1]]}'
-    return True
-
-
-def _replaced(lines: list[str], value: Node, nonce: str) -> bool:
-    """Put another value in the place of one that stands in one line."""
-    if not isinstance(value, Scalar):
-        return False
-    number, start = (value.line - 1) * 2, value.column - 1
-    line = lines[number]
-    match = _QUOTED.match(line, start) if not value.plain else None
-    if not value.plain and match is None:
-        return False
-    end = match.end() if match else start + len(value.text)
-    if match is None and line[start:end] != value.text:
-        return False
-    space = "" if line[:start].endswith(" ") else " "
-    lines[number] = f'{line[:start]}{space}"{nonce}"{line[end:]}'
-    return True
+def _splices(text: str, keys: Place, end: int, nonce: str) -> Sequence[Splice]:
+    """A line above the one that ends the keys, or another value in the place of the one that is there."""
+    if not keys.in_lines:
+        return ()
+    value = next((held for key, held in keys.entries if key.text == "nonce"), None)
+    if value is None:
+        return (inserted(end, f'{" " * column_at(text, keys.start)}nonce: "{nonce}"\n'),)
+    if value.shape != "scalar" or value.in_lines or "\n" in text[value.start : value.end]:
+        return ()
+    space = "" if text[value.start - 1] == " " else " "
+    return (Splice(value.start, value.end, f'{space}"{nonce}"'),)
 
 
 def _differ_in_nonce(before: Document, after: Document, nonce: str) -> bool:

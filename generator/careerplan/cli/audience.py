@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from careerplan.cli.declared import declared_audience, refuse_doubtful_audiences
+from careerplan.cli.declared import declared_audience, named, refuse_doubtful_audiences
 from careerplan.cli.options import folder_option, plan_folder, refuse_on_host, show_values_option
 from careerplan.cli.tables import print_table, printable
 
@@ -72,7 +72,9 @@ def _readers(plan: Plan, audience: Audience, reader: str | None) -> tuple[Person
     ids = [person.id for person in plan.people]
     if reader not in ids:
         near = get_close_matches(reader, ids, n=1)
-        raise click.UsageError(f"There is no person {reader!r}." + (f" Did you mean {near[0]}?" if near else ""))
+        raise click.UsageError(
+            f"There is no {named('person', reader)}." + (f" Did you mean {near[0]}?" if near else "")
+        )
     return (PersonId(reader),)
 
 
@@ -134,12 +136,17 @@ def _list_path(root: Path, relative: str) -> Path:
 
 
 def _text_of(path: Path, relative: str) -> str:
-    try:
-        return path.read_bytes().decode()
-    except FileNotFoundError:
+    if not path.exists():
         return ""
+    if not path.is_file():
+        raise click.UsageError(f"{relative} is not a file. Nothing was written.")
+    try:
+        text = path.read_bytes().decode()
     except UnicodeDecodeError:
-        raise click.UsageError(f"{relative} is not UTF-8. Save it as UTF-8; nothing was written.") from None
+        text = "\0"
+    if "\0" in text:
+        raise click.UsageError(f"{relative} is not UTF-8. Save it as UTF-8; nothing was written.")
+    return text
 
 
 def _list(plan: Plan) -> None:

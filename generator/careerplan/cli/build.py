@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from careerplan.cli.main import ERRORS, REFUSED
-from careerplan.cli.options import Verb, day_for, folder_option, plan_folder, today_option
+from careerplan.cli.options import Verb, day_for, folder_option, home_path, plan_folder, today_option
 from careerplan.cli.problems import counted, failed, print_problems
 from careerplan.site.hosts import on_host, plain_allowed
 
@@ -51,14 +51,19 @@ def command(
 
 
 def _build(root: Path, target: Path, today: dt.date | None, started: float, flags: dict[str, bool]) -> None:
-    from careerplan.build import build_site, measure_plan, read_plan  # noqa: PLC0415 - --help must stay light
+    from careerplan.build import build_public, build_site, measure_plan, read_plan  # noqa: PLC0415 - --help must stay light
+    from careerplan.cli.locked import refuse  # noqa: PLC0415 - as above
+    from careerplan.share.refusal import Refusal  # noqa: PLC0415 - as above
     from careerplan.site.write import write_site  # noqa: PLC0415 - as above
 
     read = read_plan(root)
-    _refuse_on_host(read.plan.settings.site.visibility)
+    is_public = _is_public(read.plan.settings.site.visibility)
     _refuse_published(target)
     day = day_for(today, read.plan.settings.plan.timezone)
-    built = build_site(measure_plan(read, day))
+    measured = measure_plan(read, day)
+    built = build_public(measured) if is_public else build_site(measured)
+    if isinstance(built, Refusal):
+        refuse(built, show_values=flags["show_values"])
     try:
         written = write_site(root, target, built.outputs, clean=flags["clean"])
     except OSError as error:
@@ -75,13 +80,15 @@ def _build(root: Path, target: Path, today: dt.date | None, started: float, flag
     sys.exit(ERRORS if failed(problems, strict=flags["strict"]) else 0)
 
 
-def _refuse_on_host(visibility: str) -> None:
+def _is_public(visibility: str) -> bool:
+    """True on a host that may publish the public plan; ends with exit 3 on one that may publish nothing."""
     host = on_host()
     if host is None or plain_allowed():
-        return
-    kind = "visibility is private" if visibility == "private" else "a public build is not part of this version"
+        return False
+    if visibility == "public":
+        return True
     click.echo(
-        f"careerplan: {host} is set, so this looks like a host, and {kind}: nothing was written."
+        f"careerplan: {host} is set, so this looks like a host, and visibility is private: nothing was written."
         " A plain site holds the whole plan. Build at home, or set CAREERPLAN_ALLOW_PLAIN=1"
         " if nobody else can read what this machine publishes.",
         err=True,
@@ -104,7 +111,7 @@ def _refuse_published(target: Path) -> None:
 
 def _target(root: Path, out: str) -> Path:
     """The output folder; never the plan itself, a folder above it, or one of its own."""
-    target = (root / Path(out).expanduser()).resolve()
+    target = (root / home_path(out)).resolve()
     base = root.resolve()
     own = [(base / name).resolve() for name in ("content", "themes", "audiences", ".careerplan", ".git")]
     above = any(folder.is_relative_to(target) for folder in (base, *own))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from typing import TYPE_CHECKING, NoReturn
 
@@ -35,8 +36,13 @@ def declared_audience(read: Read, name: str, outcome: str) -> Audience:
     if AudienceName(name) not in audiences:
         near = get_close_matches(name, audiences, n=1)
         known = f"Declared are {', '.join(audiences)}." if audiences else "Declare it in careerplan.toml."
-        refuse(f"there is no audience {name!r}, so {outcome}. {f'Did you mean {near[0]}?' if near else known}")
+        refuse(f"there is no {named('audience', name)}, so {outcome}. {f'Did you mean {near[0]}?' if near else known}")
     return audiences[AudienceName(name)]
+
+
+def named(what: str, name: str) -> str:
+    """`audience 'mentrs'`; `such audience` for a word that may be a key, a link or a passphrase in the wrong place."""
+    return f"{what} {name!r}" if re.fullmatch(r"[^\W_][\w-]{0,40}", name) else f"such {what}"
 
 
 def refuse(reason: str) -> NoReturn:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -177,8 +179,9 @@ def _take_in(home: Home, letter: Letter, *, may_ask: bool, yes: bool, dry_run: b
     if not yes and not _is_wanted(letter, may_ask=may_ask):
         click.echo("Nothing was written.", err=True)
         return
-    if not write_new(home.root / path, text):
-        raise click.UsageError(f"{path} was written by somebody else just now.")
+    with _claimed(home.root, letter.reply) as is_ours:
+        if not is_ours or not write_new(home.root / path, text):
+            raise click.UsageError("The same answer, or a file of that name, was written by somebody else just now.")
     click.echo(path)
     click.echo(f"{what_came(letter.reply, letter.person.title)}; careerplan build shows them.", err=True)
 
@@ -188,3 +191,31 @@ def _is_wanted(letter: Letter, *, may_ask: bool) -> bool:
         raise click.UsageError("Nobody can be asked here, so nothing was written; add --yes.")
     who = f"The seal is that of {letter.person.id}'s page." if letter.is_sealed else f"{letter.person.id} wrote this?"
     return bool(click.confirm(f"{who} Write the file?", err=True))
+
+
+@contextlib.contextmanager
+def _claimed(root: Path, reply: Reply) -> Iterator[bool]:
+    """True for the one process that may take an answer in now: others that run at once get False.
+
+    Killed within, it leaves a file that the next build sweeps away.
+    """
+    from careerplan.site.write import HALF_WRITTEN, STATE  # noqa: PLC0415 - --help must stay light
+
+    claim = root / STATE / HALF_WRITTEN.replace("*", reply.id)
+    claim.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    try:
+        os.close(os.open(claim, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+    except FileExistsError:
+        yield False
+        return
+    try:
+        yield not _was_written(root, reply)
+    finally:
+        claim.unlink(missing_ok=True)
+
+
+def _was_written(root: Path, reply: Reply) -> bool:
+    """True if an answer has become a file since the plan was read."""
+    from careerplan.authoring.replies import FOLDER  # noqa: PLC0415 - --help must stay light
+
+    return any(f'reply: "{reply.id}"' in path.read_text("utf-8", "replace") for path in (root / FOLDER).glob("*.md"))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import platform
 from collections import Counter
+from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,7 +15,20 @@ from careerplan import __version__
 from careerplan.cli.options import Verb, folder_option, plan_folder
 from careerplan.cli.problems import counted
 
-PACKAGES = ("click", "jinja2", "markdown-it-py", "mdit-py-plugins", "msgspec", "python-frontmatter", "PyYAML", "rich")
+if TYPE_CHECKING:
+    from careerplan.plan.plan import Plan
+
+PACKAGES = (
+    "click",
+    "cryptography",
+    "jinja2",
+    "markdown-it-py",
+    "mdit-py-plugins",
+    "msgspec",
+    "pillow",
+    "python-frontmatter",
+    "PyYAML",
+)
 
 
 @click.command("info", cls=Verb)
@@ -42,7 +57,10 @@ def command(context: click.Context, /, folder: Path | None) -> None:
         *((plural, str(len(getattr(read.plan, plural)))) for plural in PLURALS.values()),
         ("problems", counted(read.problems)),
         *((f"  {code}", str(count)) for code, count in sorted(Counter(p.code for p in read.problems).items())),
-        ("a build here", _publishes(read.plan.settings.site.visibility, on_host(), allowed=plain_allowed())),
+        ("keys", _keys(root)),
+        *_shares(read.plan),
+        ("build here", _publishes(read.plan.settings.site.visibility, on_host(), allowed=plain_allowed())),
+        ("build --locked", _seals(root)),
     ]
     width = max(len(name) for name, _ in rows)
     for name, value in rows:
@@ -54,6 +72,36 @@ def _version(name: str) -> str:
         return version(name)
     except PackageNotFoundError:
         return "not installed"
+
+
+def _keys(root: Path) -> str:
+    """Whether there is a key and a passphrase, and nothing else of them."""
+    from careerplan.share.keys import read_keys  # noqa: PLC0415 - --help must stay light
+    from careerplan.share.refusal import Refusal  # noqa: PLC0415 - as above
+
+    keys = read_keys(root)
+    return f"no: {keys.reason}" if isinstance(keys, Refusal) else "a key and a passphrase"
+
+
+def _shares(plan: Plan) -> Iterator[tuple[str, str]]:
+    """How many shares are open on this machine's day, and how many have ended."""
+    from careerplan.cli.options import day_for  # noqa: PLC0415 - --help must stay light
+    from careerplan.plan.share import state_of  # noqa: PLC0415 - as above
+
+    day = day_for(None, plan.settings.plan.timezone)
+    states = Counter(state_of(share, day) for share in plan.shares)
+    for state, count in sorted(states.items()):
+        yield f"  {state}", str(count)
+
+
+def _seals(root: Path) -> str:
+    from careerplan.content.hosting import check_hosting  # noqa: PLC0415 - --help must stay light
+    from careerplan.share.doubt import refuse_errors  # noqa: PLC0415 - as above
+    from careerplan.site.hosts import is_preview  # noqa: PLC0415 - as above
+
+    if refuse_errors(check_hosting(root, "private")):
+        return "is refused, since a host would publish more than it"
+    return "writes a placeholder, since this is a preview" if is_preview() else "writes what may be published"
 
 
 def _publishes(visibility: str, host: str | None, *, allowed: bool) -> str:

@@ -27,7 +27,8 @@ PREVIEW = "This is a preview build: only a placeholder was written. Nothing of t
 def build_locked_site(root: Path, target: Path, shown: str, today: dt.date | None, flags: Mapping[str, bool]) -> None:
     """Write the published folder, or refuse and write nothing."""
     started = time.monotonic()
-    from careerplan.content.hosting import check_hosting  # noqa: PLC0415 - --help must stay light
+    from careerplan.cli.private_files import remove_previews  # noqa: PLC0415 - --help must stay light
+    from careerplan.content.hosting import check_hosting  # noqa: PLC0415 - as above
     from careerplan.share.doubt import refuse_errors  # noqa: PLC0415 - as above
     from careerplan.share.folder import refuse_foreign  # noqa: PLC0415 - as above
     from careerplan.share.publish import placeholder_outputs  # noqa: PLC0415 - as above
@@ -43,6 +44,7 @@ def build_locked_site(root: Path, target: Path, shown: str, today: dt.date | Non
         return
     locked = _locked(root, today, flags)
     _write(root, target, shown, locked.outputs)
+    remove_previews(root)
     print_problems(locked.problems, show_values=flags["show_values"], to_stderr=True)
     shares = f"{locked.share_count or 'no'} share page{'' if locked.share_count == 1 else 's'}"
     click.echo(
@@ -58,16 +60,21 @@ def _locked(root: Path, today: dt.date | None, flags: Mapping[str, bool]) -> Loc
     from careerplan.share.keys import read_keys  # noqa: PLC0415 - as above
     from careerplan.share.refusal import Refusal  # noqa: PLC0415 - as above
 
-    keys = read_keys(root)
+    read = read_plan(root)
+    settings = read.plan.settings
+    keys = read_keys(root, (settings.plan.owner, settings.plan.title, _host_of(str(settings.site.url or ""))))
     if isinstance(keys, Refusal):
         refuse(keys, show_values=flags["show_values"])
-    read = read_plan(root)
-    day = day_for(today, read.plan.settings.plan.timezone)
+    day = day_for(today, settings.plan.timezone)
     values = may_show(flags["show_values"])
     locked = build_locked(measure_plan(read, day), keys, lambda problems: "" if values else _log(problems))
     if isinstance(locked, Refusal):
         refuse(locked, show_values=flags["show_values"])
     return locked
+
+
+def _host_of(url: str) -> str:
+    return url.rpartition("//")[2].partition("/")[0]
 
 
 def _log(problems: Sequence[Problem]) -> str:

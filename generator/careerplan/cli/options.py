@@ -92,6 +92,14 @@ def only_at_home() -> None:
         sys.exit(REFUSED)
 
 
+def home_path(text: str) -> Path:
+    """A path as it was typed, with `~` for a home folder; one that nobody has is a name like any other."""
+    try:
+        return Path(text).expanduser()
+    except RuntimeError:
+        return Path(text)
+
+
 def is_asked() -> bool:
     """True where somebody sits at a terminal and can be asked."""
     return sys.stdin.isatty() and sys.stderr.isatty()
@@ -112,20 +120,26 @@ class Verb(click.Command):
 
 
 def plan_folder(context: click.Context, /, folder: Path | None) -> Path:
-    """The folder that was named, else the nearest one upward that holds a plan."""
+    """The folder that was named, else the nearest one upward that holds a plan; wrong use where there is none."""
+    found = nearest_plan(context, folder)
+    if found is not None:
+        return found
+    raise click.UsageError(
+        "There is no plan here: no careerplan.toml and no content/ in this folder or above it."
+        " Start one with: careerplan new my-plan"
+    )
+
+
+def nearest_plan(context: click.Context, /, folder: Path | None) -> Path | None:
+    """The folder that was named, else the nearest one upward that holds a plan; None where there is none."""
     named = folder or (context.obj if isinstance(context.obj, Path) else None)
     if named is not None:
         if not named.is_dir():
             raise click.UsageError(f"There is no folder {str(named)!r}.")
         return named
     here = Path.cwd()
-    for candidate in (here, *here.parents):
-        if any((candidate / marker).exists() for marker in MARKERS):
-            return candidate
-    raise click.UsageError(
-        "There is no plan here: no careerplan.toml and no content/ in this folder or above it."
-        " Start one with: careerplan new my-plan"
-    )
+    holds = (candidate for candidate in (here, *here.parents) if any((candidate / m).exists() for m in MARKERS))
+    return next(holds, None)
 
 
 def day_for(today: dt.date | None, timezone: str) -> dt.date:

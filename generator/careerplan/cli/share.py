@@ -20,7 +20,7 @@ class ShareVerbs(Verbs):
         "revoke": "End a link: the next build has neither the page nor its key.",
         "list": "Show all shares and whether they are open.",
         "open": "Show what a sealed file holds.",
-        "keys": "Make the keys that are missing, and say where they are.",
+        "keys": "Make the keys that are missing, say where they are, or replace them.",
     }
     stem: ClassVar[str] = "share_"
 

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from careerplan.authoring.shares import NewShare
     from careerplan.cli.shares import Home
     from careerplan.plan.person import Person
+    from careerplan.plan.plan import Plan
+    from careerplan.plan.prose import Naming
     from careerplan.plan.record import AudienceName, SkillId
+    from careerplan.plan.settings import Audience
     from careerplan.plan.share import Section, Share
 
 DAYS_OPEN = 90
@@ -82,7 +85,7 @@ def command(
     put_nonce(home, waiting[0], dry_run=dry_run)
     if dry_run:
         return
-    _say_next(home, person, waiting[0].id, waiting[0].sees, waiting[0].rate)
+    _say_next(home, waiting[0])
 
 
 def _whom(home: Home, name: str) -> tuple[Person, Share | None]:
@@ -107,7 +110,7 @@ def _whom(home: Home, name: str) -> tuple[Person, Share | None]:
 
 def _add(home: Home, person: Person, given: Given, *, dry_run: bool) -> None:
     from careerplan.authoring.files import problems_of_new, write_new  # noqa: PLC0415 - --help must stay light
-    from careerplan.authoring.shares import TO_COME, free_share_path, share_text  # noqa: PLC0415 - as above
+    from careerplan.authoring.shares import TO_COME, free_share_path, share_text, written_share  # noqa: PLC0415 - as above
     from careerplan.cli.shares import fresh_nonce  # noqa: PLC0415 - as above
     from careerplan.cli.tables import printable  # noqa: PLC0415 - as above
 
@@ -123,7 +126,7 @@ def _add(home: Home, person: Person, given: Given, *, dry_run: bool) -> None:
     if not write_new(home.root / path, text):
         raise click.UsageError(f"{path} was written by somebody else just now.")
     click.echo(path)
-    _say_next(home, person, Path(path).stem, share.sees, share.rate)
+    _say_next(home, written_share(share, Path(path).stem))
 
 
 def _filled(home: Home, person: Person, given: Given) -> NewShare:
@@ -218,21 +221,44 @@ def _section(name: str) -> Section:
     return chosen
 
 
-def _say_next(home: Home, person: Person, share_id: str, sees: AudienceName, rate: Sequence[SkillId]) -> None:
+def _say_next(home: Home, share: Share) -> None:
     """What they will not see though it is asked about, and what comes next."""
+    from careerplan.cli.tables import printable  # noqa: PLC0415 - as above
     from careerplan.plan.audience import visible_to, waiting  # noqa: PLC0415 - --help must stay light
+    from careerplan.plan.shared import shared  # noqa: PLC0415 - as above
+    from careerplan.site.views.share.minutes import many_levels_said  # noqa: PLC0415 - as above
 
     plan = home.read.plan
+    person, sees = share.person, share.sees
     audience = plan.settings.audiences.get(sees)
     if audience is None:
         return
-    seen = {skill.id for skill in visible_to(plan, audience, PersonId(person.id)).skills}
-    for skill in rate:
-        if skill not in seen:
+    told = shared(share, visible_to(plan, audience, person))
+    for skill in share.rate:
+        if skill not in told.rate:
             click.echo(f"{sees} sees nothing of {skill}, so the page will not ask about it.", err=True)
-    has_others = any(share.person == person.id and share.id != share_id for share in plan.shares)
-    name = f"share:{share_id}" if has_others else person.id
+    if share.ask and not told.ask:
+        lost = f"Your question leads to something that {sees} may not see, or to a file, so the page will leave it out."
+        click.echo(f"{lost} Say it without a link.", err=True)
+    for naming in _named_in(plan, audience, share):
+        click.echo(printable(f"Your question names {naming.title}, and {sees} may not see that."), err=True)
+        click.echo(f"Word it otherwise, or accept it: careerplan audience {sees} --accept", err=True)
+    if many := many_levels_said(len(told.rate)):
+        click.echo(many, err=True)
+    has_others = any(other.person == person and other.id != share.id for other in plan.shares)
+    name = f"share:{share.id}" if has_others else person
     steps = [f"careerplan share preview {name}", "careerplan build --locked", f"careerplan share link {name}"]
     if waiting(plan, audience):
         steps.insert(0, f"careerplan audience {sees} --accept (records wait to be accepted)")
     click.echo("Next: " + "\n      ".join(steps), err=True)
+
+
+def _named_in(plan: Plan, audience: Audience, share: Share) -> tuple[Naming, ...]:
+    """Whom the question names who is hidden from its reader, and has not been accepted."""
+    from msgspec.structs import replace  # noqa: PLC0415 - --help must stay light
+
+    from careerplan.plan.prose import unaccepted_names  # noqa: PLC0415 - as above
+
+    others = tuple(other for other in plan.shares if other.id != share.id)
+    found = unaccepted_names(replace(plan, shares=(*others, share)), audience, share.person)
+    return tuple(naming for naming in found if naming.record == str(share.key) and naming.key == "ask")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from careerplan.cli.main import ERRORS
-from careerplan.cli.options import is_asked, only_at_home, today_option
+from careerplan.cli.options import home_path, is_asked, only_at_home, today_option
 
 if TYPE_CHECKING:
     from careerplan.share.bundle import Bundle
@@ -50,7 +50,7 @@ def command(files: Sequence[str], today: dt.date | None, page: str | None, out: 
     if opened.until and opened.until < (today or dt.datetime.now(dt.UTC).astimezone().date()).isoformat():
         click.echo(f"It has ended ({opened.until}): in a browser it no longer opens.", err=True)
     if out is not None:
-        _write(opened.bundle, Path(out).expanduser())
+        _write(opened.bundle, home_path(out))
     elif page is not None:
         _print_page(opened.bundle, page)
     else:
@@ -80,11 +80,13 @@ def _typed() -> str:
 
 def _print_list(bundle: Bundle) -> None:
     from careerplan.cli.tables import print_table  # noqa: PLC0415 - --help must stay light
+    from careerplan.insight.words import count  # noqa: PLC0415 - as above
     from careerplan.share.plain import plain_page  # noqa: PLC0415 - as above
 
     pages = [path for path in sorted(bundle.files) if path.endswith(".html")]
     print_table(("Page", "Title"), [(path, plain_page(bundle.files[path]).title) for path in pages])
-    click.echo(f"{len(pages)} pages, {len(bundle.files) - len(pages)} other files.", err=True)
+    others = len(bundle.files) - len(pages)
+    click.echo(f"{count(len(pages), 'page')}, {count(others, 'other file')}.", err=True)
 
 
 def _print_page(bundle: Bundle, name: str) -> None:
@@ -105,9 +107,12 @@ def _print_page(bundle: Bundle, name: str) -> None:
 
 def _write(bundle: Bundle, folder: Path) -> None:
     from careerplan.cli.private_files import write_private  # noqa: PLC0415 - --help must stay light
+    from careerplan.cli.tables import printable  # noqa: PLC0415 - as above
+    from careerplan.insight.words import count  # noqa: PLC0415 - as above
 
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise click.UsageError("--out takes a folder that is not there yet, or is empty.")
     write_private(folder, bundle.files)
-    click.echo(str(folder / bundle.start))
-    click.echo(f"{len(bundle.files)} files, in the clear: delete the folder when you are done.", err=True)
+    click.echo(printable(str(folder / bundle.start)))
+    files = count(len(bundle.files), "file")
+    click.echo(f"{files}, in the clear: delete the folder when you are done.", err=True)

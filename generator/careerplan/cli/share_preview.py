@@ -11,8 +11,6 @@ import click
 from careerplan.cli.main import REFUSED
 from careerplan.cli.options import folder_option, today_option
 
-PREVIEWS = ".careerplan/preview"
-
 
 @click.command("preview")
 @click.argument("name", metavar="PERSON")
@@ -23,12 +21,12 @@ def command(context: click.Context, /, name: str, folder: Path | None, today: dt
     """Write exactly the page that a person would see, in the clear, and print its path.
 
     PERSON is a person or the id of a share. The files are yours alone to read, below .careerplan/, which git and
-    builds leave out.
+    builds leave out; share revoke and the next locked build remove them.
 
     \b
     careerplan share preview maria
     """
-    from careerplan.cli.private_files import empty_private, write_private  # noqa: PLC0415 - --help must stay light
+    from careerplan.cli.private_files import PREVIEWS, empty_private, write_private  # noqa: PLC0415 - --help must stay light
     from careerplan.cli.problems import print_problems  # noqa: PLC0415 - as above
     from careerplan.cli.shares import at_home, share_of  # noqa: PLC0415 - as above
     from careerplan.cli.tables import printable  # noqa: PLC0415 - as above

@@ -33,7 +33,8 @@ def command(context: click.Context, /, name: str, folder: Path | None, today: dt
     \b
     careerplan share revoke maria
     """
-    from careerplan.cli.shares import at_home, put_nonce, share_of  # noqa: PLC0415 - --help must stay light
+    from careerplan.cli.private_files import remove_previews  # noqa: PLC0415 - --help must stay light
+    from careerplan.cli.shares import at_home, name_of, put_nonce, share_of  # noqa: PLC0415 - as above
 
     home = at_home(context, folder, today)
     share = share_of(home, name)
@@ -42,5 +43,6 @@ def command(context: click.Context, /, name: str, folder: Path | None, today: dt
     put_nonce(home, share, dry_run=dry_run)
     if dry_run:
         return
+    remove_previews(home.root)
     click.echo(REMAINS, err=True)
-    click.echo(f"Next: careerplan build --locked. A new link: careerplan share link {share.person}", err=True)
+    click.echo(f"Next: careerplan build --locked. A new link: careerplan share link {name_of(home, share)}", err=True)

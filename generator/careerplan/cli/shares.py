@@ -42,8 +42,22 @@ def share_of(home: Home, name: str) -> Share:
 
     found = share_named(home.read.plan, name, home.today)
     if isinstance(found, Fault):
+        _say_broken(home)
         wrong(found)
     return found
+
+
+def _say_broken(home: Home) -> None:
+    """What is wrong with the files of shares: one that cannot be read is a share that seems not to be there."""
+    for problem in home.read.problems:
+        if problem.severity == "error" and problem.path.startswith("content/shares"):
+            click.echo(printable(f"{problem.path}:{problem.line}: {problem.message}; {problem.help}"), err=True)
+
+
+def name_of(home: Home, share: Share) -> str:
+    """How a share is named on the command line: by its person, or by its own id where they have several."""
+    has_others = sum(other.person == share.person for other in home.read.plan.shares) > 1
+    return f"share:{share.id}" if has_others else share.person
 
 
 def wrong(fault: Fault) -> NoReturn:

@@ -12,6 +12,7 @@ from pathlib import Path
 from unicodedata import normalize
 
 from careerplan.content.audience import Accepted
+from careerplan.content.files import TextFile, read_text, stays_inside
 from careerplan.plan.plan import Plan
 from careerplan.plan.problem import Problem
 from careerplan.plan.prose import NAMES, SETTINGS, known_names
@@ -21,19 +22,23 @@ FOLDER = "audiences"
 
 def read_accepted(root: Path) -> Accepted:
     """What each audience's list holds; one that cannot be read grants nothing."""
-    return {path.stem: tuple(line for _, line in _lines(path)) for path in _lists(root)}
+    return {path.stem: tuple(line for _, line in _lines(root, path)) for path in _lists(root)}
 
 
 def check_accepted(root: Path, plan: Plan) -> tuple[Problem, ...]:
-    """A warning for each line that names no record, or nobody whom the plan knows, and so grants nothing."""
+    """What grants nothing: lists that cannot be read, and lines that name no record, or nobody whom the plan knows."""
+    if not stays_inside(root / FOLDER, root):
+        message, mend = "a symbolic link that leads out of the plan is not read", "copy the folder into the plan"
+        return (Problem(path=FOLDER, code="file-link-outside", message=message, help=mend),)
     if not (lists := _lists(root)):
         return ()
     records = {str(record.key) for record in plan.records()}
     names = {name.of for name in known_names(plan)}
-    return tuple(
+    unread = tuple(found for path in lists if isinstance(found := read_text(root, FOLDER, str(path)), Problem))
+    return unread + tuple(
         problem
         for path in lists
-        for number, line in _lines(path)
+        for number, line in _lines(root, path)
         if (problem := _unlisted(f"{FOLDER}/{path.name}", number, line, records, names)) is not None
     )
 
@@ -63,15 +68,12 @@ def _near(text: str, known: Collection[str]) -> str:
 
 
 def _lists(root: Path) -> list[Path]:
-    return sorted((root / FOLDER).glob("*.txt"))
+    return sorted((root / FOLDER).glob("*.txt")) if stays_inside(root / FOLDER, root) else []
 
 
-def _lines(path: Path) -> Iterator[tuple[int, str]]:
+def _lines(root: Path, path: Path) -> Iterator[tuple[int, str]]:
     """The lines that grant something, with their numbers; none if the file cannot be read."""
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError):
-        return
-    for number, line in enumerate(text.split("\n"), start=1):
+    file = read_text(root, FOLDER, str(path))
+    for number, line in enumerate(file.text.split("\n") if isinstance(file, TextFile) else (), start=1):
         if accepted := accepted_line(line):
             yield number, accepted

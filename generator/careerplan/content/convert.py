@@ -22,6 +22,7 @@ from careerplan.content.names import NAMES
 from careerplan.content.nodes import Mapping, Node, Scalar, as_text
 from careerplan.content.reading import BAD, Reading
 from careerplan.content.values import SCALARS, convert_text, is_flag_word, warn_of_lost_text
+from careerplan.content.withholding import is_withholding, withholding_fault
 from careerplan.plan.goal import LIFTED
 from careerplan.plan.problem import Fault, Problem
 from careerplan.plan.record import NOT_KEYS, Note, Record
@@ -129,18 +130,24 @@ def _check_name(key: Scalar, value: Node, reading: Reading) -> None:
 
 
 def _unknown(struct: type[Struct], entries: tuple[tuple[Scalar, Node], ...], reading: Reading) -> None:
-    """Warn about the last key, unless it stands on a page; keep it where the struct is a record."""
+    """Report the last key, unless it stands on a page; keep it where the struct is a record."""
     key, value = entries[-1]
-    if issubclass(struct, Record):
+    is_record = issubclass(struct, Record)
+    kind = struct.kind if issubclass(struct, Record) else None
+    if is_record:
         reading.extra.append(Note(key.text, as_text(value)))
-        if struct.kind == "page":
-            return
-    known = [*fields_of(struct), *(sorted(NAMING_KEYS) if issubclass(struct, Record) else ())]
+    if is_withholding(key.text):
+        reading.report(key, withholding_fault(key.text, reading.what, is_record=is_record))
+        return
+    if kind == "page":
+        return
+    known = [*fields_of(struct), *(sorted(NAMING_KEYS) if is_record else ())]
     near = get_close_matches(key.text.casefold(), known, n=1, cutoff=0.6)
     help_text = f"did you mean {near[0]}?" if near else f"The keys are {', '.join(known)}"
     if isinstance(value, Scalar) and value.is_null and (not near or " " in key.text):
         help_text = _quoted(entries)
-    reading.report(key, Fault("key-unknown", f"“{key.text}” is not a key of {reading.what}", help_text))
+    code = "share-invalid" if kind == "share" else "key-unknown"
+    reading.report(key, Fault(code, f"“{key.text}” is not a key of {reading.what}", help_text))
 
 
 def _quoted(entries: tuple[tuple[Scalar, Node], ...]) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import stat
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
@@ -31,17 +32,46 @@ class TextFile(Struct, frozen=True):
     text: str
 
 
-def read_texts(root: Path, folder: str) -> tuple[tuple[TextFile, ...], tuple[Problem, ...]]:
-    """All Markdown files below a folder of the plan, in the order of their names."""
-    files: dict[str, TextFile] = {}
+class Found(Struct, frozen=True):
+    """Paths of the Markdown files below a folder, and folders that cannot be looked into."""
+
+    paths: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+
+Reading = Callable[[], "TextFile | Problem"]
+
+
+def _read_now(_: str, read: Reading) -> TextFile | Problem:
+    return read()
+
+
+def find_texts(root: Path, folder: str) -> Found:
+    """The Markdown files below a folder of the plan, in the order of their names."""
     problems: list[Problem] = []
-    for path in _markdown_files(root, root / folder, problems):
-        found = _read(root, folder, path)
+    return Found(tuple(_markdown_files(root, root / folder, problems)), tuple(problems))
+
+
+def read_texts(
+    root: Path,
+    folder: str,
+    there: Found | None = None,
+    held: Callable[[str, Reading], TextFile | Problem] = _read_now,
+) -> tuple[tuple[TextFile, ...], tuple[Problem, ...]]:
+    """All Markdown files below a folder of the plan, in the order of their names.
+
+    `there` are those that were found already; `held` is given a path and how to read it, and may know the text.
+    """
+    there = there or find_texts(root, folder)
+    files: dict[str, TextFile] = {}
+    problems = list(there.problems)
+    for path in there.paths:
+        found = held(path, partial(read_text, root, folder, path))
         if isinstance(found, Problem):
             problems.append(found)
         elif found.path in files:
             message = "another file has the same name, with its accents in another Unicode form"
-            problems.append(_whole_file(found.path, "output-duplicate", message, "rename one of them"))
+            problems.append(_whole_file(found.path, "id-duplicate", message, "rename one of them"))
         else:
             files[found.path] = found
     return tuple(files.values()), tuple(problems)
@@ -51,7 +81,7 @@ def _whole_file(path: str, code: str, message: str, help_text: str) -> Problem:
     return Problem(path=path, code=code, message=message, help=help_text)
 
 
-def _markdown_files(root: Path, folder: Path, problems: list[Problem]) -> Iterator[Path]:
+def _markdown_files(root: Path, folder: Path, problems: list[Problem]) -> Iterator[str]:
     """Files by name; hidden ones and editors' backups are not content.
 
     A linked folder is given as a path of its own, to be judged like a linked file; one that stays
@@ -66,10 +96,10 @@ def _markdown_files(root: Path, folder: Path, problems: list[Problem]) -> Iterat
         for name in names:
             linked = Path(parent) / name
             if linked.is_symlink() and not stays_inside(linked, folder):
-                yield linked
+                yield str(linked)
         for name in sorted(files):
             if name.lower().endswith((".md", ".markdown")) and not name.startswith((".", "#", "~")):
-                yield Path(parent) / name
+                yield os.path.join(parent, name)  # noqa: PTH118 - thousands of paths, most of them known
 
 
 def stays_inside(path: Path, folder: Path) -> bool:
@@ -92,7 +122,9 @@ def _unreadable(shown: str, error: OSError) -> Problem:
     return _whole_file(shown, "file-unreadable", f"cannot be opened: {why}", help_text)
 
 
-def _read(root: Path, folder: str, path: Path) -> TextFile | Problem:
+def read_text(root: Path, folder: str, name: str) -> TextFile | Problem:
+    """A file below a folder of the plan as text, or why it is not read; never through a link out of the folder."""
+    path = Path(name)
     shown = shown_path(root, path)
     if "\ufffd" in shown and "\ufffd" not in str(path):
         message = "the name of the file is not UTF-8"
@@ -100,8 +132,8 @@ def _read(root: Path, folder: str, path: Path) -> TextFile | Problem:
     try:
         mode = path.stat().st_mode  # a link to nothing or to itself ends here
         if not stays_inside(path, root / folder):
-            message = "a symbolic link that leads out of content/ is not read"
-            return _whole_file(shown, "file-link-outside", message, "copy the file into content/")
+            message = f"a symbolic link that leads out of {folder}/ is not read"
+            return _whole_file(shown, "file-link-outside", message, f"copy the file into {folder}/")
         if not stat.S_ISREG(mode):
             return _whole_file(shown, "file-unreadable", "is not a file", "remove it")
         with path.open("rb") as stream:

@@ -5,11 +5,14 @@ A shallow clone knows only its newest commits, so it gives no dates rather than 
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import subprocess
 import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
+
+from msgspec import Struct
 
 from careerplan.content.records import Dates
 from careerplan.plan.problem import Problem
@@ -20,6 +23,38 @@ OUTPUTS = (".careerplan", "site", "sealed")
 
 TIMEOUT = 20
 """Seconds after which the history is left out."""
+
+
+_MOVED_BY_COMMITS = ("HEAD", "logs/HEAD", "packed-refs", "shallow", "FETCH_HEAD")
+"""Files of a repository of which one changes with every commit, checkout and fetch."""
+
+
+class History(Struct, frozen=True):
+    """What git knows of a plan."""
+
+    dates: Mapping[str, Dates]
+    problems: tuple[Problem, ...]
+
+
+def read_history(root: Path, folder: str) -> History:
+    """The dates of the files below a folder, and warnings for what git was given."""
+    return History(git_dates(root, folder), tracked_outputs(root))
+
+
+def git_stamp(root: Path) -> tuple[tuple[str, int, int], ...]:
+    """What changes when git's history does, without asking git; empty outside a repository."""
+    found = next((parent / ".git" for parent in (root.resolve(), *root.resolve().parents) if _is_there(parent)), None)
+    if found is None:
+        return ()
+    if found.is_file():  # a worktree or a submodule names its folder
+        with contextlib.suppress(OSError, UnicodeDecodeError):
+            found = (found.parent / found.read_text(encoding="utf-8").partition(":")[2].strip()).resolve()
+    stamps: list[tuple[str, int, int]] = []
+    for name in _MOVED_BY_COMMITS:
+        with contextlib.suppress(OSError):
+            state = (found / name).stat()
+            stamps.append((name, state.st_mtime_ns, state.st_size))
+    return tuple(stamps)
 
 
 def git_dates(root: Path, folder: str) -> Mapping[str, Dates]:
@@ -59,7 +94,11 @@ def tracked_outputs(root: Path) -> tuple[Problem, ...]:
 
 
 def _is_repository(root: Path) -> bool:
-    return any((parent / ".git").exists() for parent in (root.resolve(), *root.resolve().parents))
+    return any(_is_there(parent) for parent in (root.resolve(), *root.resolve().parents))
+
+
+def _is_there(parent: Path) -> bool:
+    return (parent / ".git").exists()
 
 
 def _git(root: Path, *arguments: str) -> str:

@@ -9,6 +9,7 @@ import os
 import re
 import tomllib
 from collections.abc import Callable, Iterator
+from itertools import takewhile
 from pathlib import Path
 from typing import Literal
 
@@ -21,6 +22,7 @@ from careerplan.content.publishing import (
     PLAIN,
     SEALED,
     Publishing,
+    more_in,
     read_github,
     read_gitlab,
     read_netlify,
@@ -29,9 +31,13 @@ from careerplan.content.publishing import (
     read_wrangler,
     runs_in,
 )
+from careerplan.content.variables import ALLOW_PLAIN, SECRETS, set_in
 from careerplan.plan.problem import Fault, Problem
 
 Visibility = Literal["private", "public"]
+
+SETTINGS = "careerplan.toml"
+"""Marks the folder of a plan."""
 
 LARGEST_FILE = 256 * 1024
 """Bytes: no file for a host is longer."""
@@ -108,11 +114,12 @@ def check_hosting(root: Path, visibility: Visibility) -> tuple[Problem, ...]:
 
 
 def _folders(root: Path) -> tuple[Path, ...]:
-    """The plan's folder, and those above it within its repository."""
+    """The plan's folder, and those above it within its repository, up to another plan whose own they are."""
     top = root.resolve()
     above = (top, *top.parents)
     repository = next((index for index, folder in enumerate(above) if (folder / ".git").exists()), 0)
-    return (root, *above[1 : repository + 1])
+    others = takewhile(lambda folder: not (folder / SETTINGS).exists(), above[1 : repository + 1])
+    return (root, *others)
 
 
 def _check(path: Path, file: _File, reader: _Reader) -> Iterator[Problem]:
@@ -133,6 +140,15 @@ def _check(path: Path, file: _File, reader: _Reader) -> Iterator[Problem]:
     if isinstance(tree, Problem):
         yield tree
         return
+    written = list(set_in(tree))
+    hidden = [value for name, value in written if name in SECRETS]
+    if hidden:  # in a form that was not blotted out, so no other problem may repeat the lines
+        bare = replace(file, lines=())
+        yield from (bare.problem(value.line, value.column, _SECRET_WRITTEN) for value in hidden)
+        return
+    for name, value in written:
+        if name == ALLOW_PLAIN and file.visibility == "private":
+            yield file.problem(value.line, value.column, _PLAIN_ALLOWED)
     for publishing in reader(tree):
         if not _is_replaced(publishing, path):
             yield from _judge(publishing, file)
@@ -185,6 +201,9 @@ def _judge(publishing: Publishing, file: _File) -> Iterator[Problem]:
         elif not runs and not publishing.is_script:
             fault = Fault("publish-open", f"“{said}” does not run careerplan build --locked", _BUILD_LOCKED)
             yield file.problem(command.line, command.column, fault)
+    more = more_in(command.text, is_script=publishing.is_script) if command and runs else ""
+    if command and more:
+        yield file.problem(command.line, command.column, _unclear(f"“{_shortened(more)}” is run beside the build"))
     outs = frozenset(run.out for run in runs if run.locked or file.visibility == "public")
     open_or_none = _folder_fault(publishing, file, outs)
     if open_or_none is not None:
@@ -239,6 +258,12 @@ def _unclear(why: str) -> Fault:
 
 
 _BUILD_LOCKED = "let it run: careerplan build --locked --strict"
+
+_PLAIN_ALLOWED = Fault(
+    "publish-open",
+    "this lets a plain build run on the host, where all can be read",
+    "remove CAREERPLAN_ALLOW_PLAIN here",
+)
 
 _SECRET_WRITTEN = Fault(
     "publish-secret",

@@ -38,9 +38,10 @@ def image_paths(root: Path, folder: str) -> frozenset[str]:
     for parent, names, files in os.walk(root / folder):
         names[:] = [name for name in names if not name.startswith(".")]
         for name in files:
+            if name.startswith(".") or not name.lower().endswith(IMAGE_TYPES):
+                continue
             path = Path(parent) / name
-            shown = name.lower().endswith(IMAGE_TYPES) and not name.startswith(".")
-            if shown and stays_inside(path, base) and path.is_file():
+            if stays_inside(path, base) and path.is_file():
                 found.add(shown_path(root, path))
     return frozenset(found)
 

@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from careerplan.content.frontmatter import Document
 from careerplan.content.kinds import LIST_KEYS, kind_of_path
 from careerplan.content.naming import made_id, made_title, stem_of, text_of, texts_of, titled_body
 from careerplan.content.nodes import Mapping, Node, Scalar, Sequence
+from careerplan.content.withholding import closed_by
 from careerplan.plan.goal import LIFTED
 from careerplan.plan.plan import KINDS
 from careerplan.plan.record import Key, Kind
@@ -38,6 +40,8 @@ class Item(Struct, frozen=True, kw_only=True):
     """The list file's audience, for an item that has none of its own."""
     within: Key | None = None
     """The goal that an activity was written in."""
+    sample: bool = False
+    """True for a record that says `sample: true`."""
 
 
 class Introduction(Struct, frozen=True):
@@ -95,6 +99,7 @@ def _file_item(path: str, kind: Kind, document: Document) -> Iterator[Item]:
         body_line=body_line,
         path=path,
         line=1,
+        sample=_is_sample(document.keys),
     )
     yield from _lifted(key, document.keys, path)
 
@@ -109,7 +114,7 @@ def page_id(path: str) -> str:
 
 
 def _list_items(path: str, kind: Kind, document: Document) -> Iterator[Item | Introduction]:
-    audience = document.keys.get("audience")
+    audience = closed_by(document.keys) or document.keys.get("audience")
     if document.body:
         yield Introduction(kind, document.body, path, document.body_line, audience)
     for list_key, item_kind in LIST_KEYS[kind].items():
@@ -187,6 +192,7 @@ def _list_item(entry: Mapping, kind: Kind, path: str, audience: Node | None) -> 
         line=entry.line,
         column=entry.column,
         inherited_audience=audience,
+        sample=_is_sample(entry),
     )
     yield from _lifted(key, entry, path)
 
@@ -202,23 +208,11 @@ def _lifted(owner: Key, keys: Mapping, path: str) -> Iterator[Item]:
         for entry in _entries(node, kind):
             for item in _list_item(entry, kind, path, None):
                 item_id = item.key.id if entry.get("id") else slug(f"{owner.id}-{item.key.id}")
-                yield _within(item, Key(kind, item_id), owner)
+                yield replace(item, key=Key(kind, item_id), within=owner)
 
 
-def _within(item: Item, key: Key, owner: Key) -> Item:
-    return Item(
-        key=key,
-        title=item.title,
-        aliases=item.aliases,
-        keys=item.keys,
-        body=item.body,
-        body_line=item.body_line,
-        path=item.path,
-        line=item.line,
-        column=item.column,
-        inherited_audience=item.inherited_audience,
-        within=owner,
-    )
+def _is_sample(keys: Mapping) -> bool:
+    return text_of(keys.get("sample")).casefold() == "true"
 
 
 def _key(name: str, near: Scalar) -> Scalar:

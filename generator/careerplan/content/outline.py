@@ -32,11 +32,8 @@ class Outline(Struct, frozen=True):
     """True if its frontmatter cannot be read: the items are names that references may still use."""
     unsure: frozenset[Kind] = frozenset()
     """Kinds of which a broken file may hold records that nobody can name."""
-
-    @property
-    def is_list_file(self) -> bool:
-        """True if the keys of the file are not those of one record."""
-        return not self.broken and not any(item.keys is self.keys for item in self.items)
+    is_list_file: bool = False
+    """True if the keys of the file are not those of one record."""
 
 
 def outline_of(file: TextFile) -> tuple[Outline, tuple[Problem, ...]]:
@@ -51,11 +48,13 @@ def outline_of(file: TextFile) -> tuple[Outline, tuple[Problem, ...]]:
     if not file.text.strip():
         reading.report_at(1, 1, Fault("file-empty", "the file is empty", "write something, or delete it"))
     found = tuple(items_of(file.path, document))
+    items = tuple(item for item in found if isinstance(item, Item))
     outline = Outline(
         path=file.path,
         lines=lines,
         keys=document.keys,
-        items=tuple(item for item in found if isinstance(item, Item)),
+        items=items,
+        is_list_file=not any(item.keys is document.keys for item in items),
         introductions=tuple(item for item in found if isinstance(item, Introduction)),
     )
     return outline, tuple(reading.problems)

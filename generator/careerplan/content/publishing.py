@@ -46,15 +46,39 @@ class Run(Struct, frozen=True):
 
 def runs_in(command: str) -> Iterator[Run]:
     """Every build that a command runs."""
-    for part in re.split(r"[;&|\n]+", command):
-        try:
-            words = shlex.split(part, comments=True)
-        except ValueError:
-            words = part.split()
+    for words in _commands_in(command):
         names = [index for index, word in enumerate(words) if word.rpartition("/")[2].startswith("careerplan")]
         if names and "build" in words[names[0] :]:
             locked = "--locked" in words
             yield Run(locked, _out(words) or (SEALED if locked else PLAIN))
+
+
+def more_in(command: str, *, is_script: bool) -> str:
+    """The first command beside a build and an installation; of a script, one that touches the plan's own folders."""
+    for words in _commands_in(command):
+        bare = [word for word in words if not re.match(r"[A-Za-z_]+=", word)]
+        program = bare[0].rpartition("/")[2] if bare else ""
+        is_known = not bare or program.startswith("careerplan") or program in _HARMLESS or bare[1:3] in _MODULES
+        touches = any(_OWN_FOLDER.fullmatch(word) for word in bare[1:])
+        if touches or not (is_known or is_script):
+            return " ".join(words)
+    return ""
+
+
+_HARMLESS = frozenset({"pip", "pip3", "uv", "pipx", "echo", "set", "export", "true", ":", "test", "exit"})
+_MODULES = (["-m", "pip"], ["-m", "careerplan"], ["-m", "careerplan.cli"])
+_OWN_FOLDER = re.compile(r"(?:\./|.*/)?(?:content|audiences|\.careerplan|\.git)(?:/.*)?")
+
+
+def _commands_in(text: str) -> Iterator[list[str]]:
+    """The commands of a shell line or script, as words; of one that is not whole, what can be told apart."""
+    for part in re.split(r"[;&|\n]+", text):
+        try:
+            words = shlex.split(part, comments=True)
+        except ValueError:
+            words = part.split()
+        if words:
+            yield words
 
 
 def _out(words: list[str]) -> str:
@@ -164,9 +188,9 @@ def read_gitlab(root: Mapping) -> Iterator[Publishing]:
 _ACTIONS = {
     "actions/upload-pages-artifact": ("path", "_site"),
     "peaceiris/actions-gh-pages": ("publish_dir", "public"),
-    "JamesIves/github-pages-deploy-action": ("folder", None),
+    "jamesives/github-pages-deploy-action": ("folder", None),
 }
-"""Action -> the input that names the folder, and what it takes without."""
+"""Action, in small letters -> the input that names the folder, and what it takes without."""
 
 
 def read_github(root: Mapping) -> Iterator[Publishing]:
@@ -177,7 +201,8 @@ def read_github(root: Mapping) -> Iterator[Publishing]:
         for item in _items(job.get("steps") if job else None):
             step = _mapping(item)
             uses = _scalar(step, "uses")
-            key, default = _ACTIONS.get(uses.text.partition("@")[0], ("", None)) if uses else ("", None)
+            action = uses.text.strip().casefold().partition("@")[0] if uses else ""
+            key, default = _ACTIONS.get(action, ("", None))
             if step is None or uses is None or not key:
                 continue
             found = _scalar(_mapping(step.get("with")), key)

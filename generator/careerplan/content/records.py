@@ -18,9 +18,10 @@ from careerplan.content.names import category_of
 from careerplan.content.naming import stem_of
 from careerplan.content.nodes import Mapping, Node, Scalar, Sequence, as_text
 from careerplan.content.reading import Context, Reading
+from careerplan.content.withholding import is_withholding, withholding_fault
 from careerplan.plan.plan import KINDS
 from careerplan.plan.problem import Fault, Problem
-from careerplan.plan.record import AudienceName, Body, GoalId, Kind, Record, Source
+from careerplan.plan.record import PRIVATE, AudienceName, Body, GoalId, Kind, Record, Source
 from careerplan.plan.when import When, parse_when
 
 _ARTICLES = frozenset("aeiou")
@@ -116,10 +117,16 @@ def _cannot_stand(struct: type[Record], values: MappingOf[str, Any]) -> bool:
 
 
 def _audience_of(item: Item, reading: Reading) -> tuple[AudienceName, ...]:
-    """The record's own audience, else that of the list file, whose problems are reported there."""
+    """The record's own audience, else that of the list file, whose problems are reported there.
+
+    A key that is nearly `audience` closes the record: it may have been meant to.
+    """
     own = item.keys.get("audience")
+    names = read_audience(own, reading) if own is not None else ()
+    if any(problem.code == "audience-invalid" for problem in reading.problems):
+        return (PRIVATE,)
     if own is not None:
-        return read_audience(own, reading)
+        return names
     if item.inherited_audience is not None:
         return read_audience(item.inherited_audience, reading.trial())
     return ()  # private, but its kind may nominate it; a written `private` is final
@@ -146,6 +153,8 @@ def _complete(item: Item, values: dict[str, Any], reading: Reading) -> None:
             values.setdefault("done", True)
     elif kind == "role":
         values.setdefault("needs", ())
+    elif kind == "share":
+        _check_end(item, values, reading)
 
 
 def _report_impossible(item: Item, body: str, heading: str, reading: Reading) -> None:
@@ -154,6 +163,20 @@ def _report_impossible(item: Item, body: str, heading: str, reading: Reading) ->
     for written, fault in shorthand.impossible_whens(body, heading):
         number = next((place for place, line in enumerate(lines) if written in line), 0)
         reading.report_at(item.body_line + number, lines[number].find(written) + 2, fault)
+
+
+def _check_end(item: Item, values: dict[str, Any], reading: Reading) -> None:
+    """Report an `until` that says no day: without it the page would open for ever."""
+    node = item.keys.get("until")
+    if node is None or "until" in values:
+        return
+    reading.problems[:] = [
+        problem for problem in reading.problems if (problem.line, problem.column) != (node.line, node.column)
+    ]
+    help_text = "write a date such as 2027-01-31, or take the key out for a share without an end"
+    written = as_text(node)
+    message = f"“{written}” is no day on which the share could end" if written else "until is empty"
+    reading.report(node, Fault("share-invalid", message, help_text))
 
 
 def _check_category(item: Item, values: dict[str, Any], reading: Reading) -> None:
@@ -183,5 +206,8 @@ def check_list_keys(kind: Kind, keys: Mapping, reading: Reading) -> None:
             kept = as_text(value)
             help_text = f"{what} of this kind has the keys {', '.join(sorted(known))}"
             quoted = f": {kept[:40]}" if kept else ""
+            if is_withholding(name.text):
+                reading.report(name, withholding_fault(name.text, what, is_record=True))
+                continue
             fault = Fault("key-unknown", f"“{name.text}{quoted}” is not a key of {what}", help_text)
             reading.report(name, fault)

@@ -5,28 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from careerplan.content.items import Item
-from careerplan.content.naming import text_of
 from careerplan.plan.problem import Problem
 from careerplan.plan.record import Kind
 
 _BY_NAME = frozenset({"reference-unknown", "rater-unknown", "wikilink-unknown"})
 
 
-def is_sample(item: Item) -> bool:
-    """True for a record that says `sample: true`."""
-    return text_of(item.keys.get("sample")).casefold() == "true"
-
-
 def kinds_without_samples(items: Iterable[Item]) -> frozenset[Kind]:
     """Kinds that have a real record, so that their samples are gone."""
-    return frozenset(item.key.kind for item in items if not is_sample(item))
+    return frozenset(item.key.kind for item in items if not item.sample)
 
 
 def present(items: Iterable[Item]) -> tuple[Item, ...]:
     """All items but the samples that are gone."""
     listed = tuple(items)
     real = kinds_without_samples(listed)
-    return tuple(item for item in listed if not (is_sample(item) and item.key.kind in real))
+    return tuple(item for item in listed if not (item.sample and item.key.kind in real))
 
 
 def problems_of_sample(problems: Iterable[Problem]) -> tuple[Problem, ...]:

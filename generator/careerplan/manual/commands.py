@@ -29,7 +29,7 @@ _EXIT_CODES = """## Exit codes
 """
 
 _ENVIRONMENT = (
-    ("NO_COLOR", "no colour and no drawn tables; a pipe does the same"),
+    ("NO_COLOR", "no colour; a pipe does the same, and has each row of a table in one line"),
     ("SOURCE_DATE_EPOCH", "today, in seconds since 1970, where `--today` is not given"),
     ("CI", "problems are printed without a word of the plan, unless `--show-values` is given"),
     ("CAREERPLAN_ALLOW_PLAIN", "`1` lets `build` write the plain site on a host"),
@@ -37,8 +37,8 @@ _ENVIRONMENT = (
 )
 
 _ON_HOSTS = (
-    "one of these says that this is a host: `build` refuses with exit 3; so do `audience`, `export`, `gaps` and `next`,"
-    " whose output its log would keep, unless `--show-values` is given"
+    "one of these says that this is a host: `build` refuses with exit 3; so do `audience`, `export`, `gaps`, `next` and"
+    " `path`, whose output its log would keep, unless `--show-values` is given; `assess` and `log` do nothing there"
 )
 
 _SHELL = """## Completion in the shell

@@ -45,7 +45,7 @@ hours_per_week = 4
 money_per_year = 1500
 
 [audiences.mentors]
-kinds = ["skill"]
+kinds = ["skill", "goal"]
 fields = ["skill.body", "goal.body"]
 """
 

@@ -64,9 +64,11 @@ def visible_to(plan: Plan, audience: Audience, reader: PersonId | None = None) -
     - A record needs its required keys, and those that its name may be made of (`NAMED_BY`).
     - A skill that only roles name shows, by its name alone, beside a role in sight that needs it,
       spelt as such a role spells it.
-    - A need goes with its skill: the one case where a hidden record is felt. A private skill that
-      takes over the name of a need takes that need out of the roles in sight, for they may not say
-      that there is such a skill.
+    - Two records that claim one id are both out of sight, and so is a reader whose name two claim.
+    - A need goes with its skill. A private skill that takes over the name of a need takes that need
+      out of the roles in sight, for they may not say that there is such a skill. A hidden record is
+      felt by its name only: there, where two claim one id, and where a body's wikilink comes to match
+      it as well as one in sight, for then the body may mean the hidden one and is held back.
     - Text that names a record out of sight by wikilink goes like any other reference to it, and so
       does text with a link into the plan's folder; a title takes its record along.
     - Of the settings only what figures need stays; whose plan it is, a share says for itself.
@@ -107,7 +109,7 @@ def _held_back(record: Record, view: _View) -> Iterator[HeldBack]:
 def _view_of(plan: Plan, audience: Audience, reader: PersonId | None) -> _View:
     keys = {kind: keys_of(kind, audience) for kind in KINDS}
     granted = [record for record in plan.records() if is_granted(record, plan, audience)]
-    readers = [person for person in plan.people if person.id == reader][:1]
+    readers = [person for person in plan.people if person.id == reader and person.key not in plan.contested][:1]
     complete = [record for record in granted if not keys[record.kind].missing]
     itself = [] if any(person in complete for person in readers) else readers
     shown, sight = _in_sight(plan, (*complete, *itself))

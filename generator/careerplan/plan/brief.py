@@ -38,7 +38,7 @@ def _managers(plan: Plan) -> Plan:
     people = tuple(
         replace(person, audience=(MANAGERS,))
         for person in plan.people
-        if "manager" in person.relations and PRIVATE not in person.audience
+        if "manager" in person.relations and PRIVATE not in person.audience and person.key not in plan.contested
     )
     settings = replace(
         plan.settings, audiences={MANAGERS: Audience(name=MANAGERS, fields=AGENDA)}, brief=BriefSettings()

@@ -116,7 +116,7 @@ def is_waiting(record: Record, plan: Plan, audience: Audience) -> bool:
 
 
 def _may_be_granted(record: Record, plan: Plan, audience: Audience) -> bool:
-    """False for what no grant opens: starter records, `private` ones, undeclared names.
+    """False for what no grant opens: starter records, `private` ones, undeclared names, ids that two claim.
 
     One name that careerplan.toml does not declare closes a record like `private`: it may be
     `private`, misspelt. A skill that no file is about has nobody to grant it: it shows with a role.
@@ -126,6 +126,7 @@ def _may_be_granted(record: Record, plan: Plan, audience: Audience) -> bool:
         audience.name != PRIVATE
         and audience.name in declared
         and record.kind in ALWAYS
+        and record.key not in plan.contested
         and not record.sample
         and not (isinstance(record, Skill) and record.implied)
         and all(name in declared and name != PRIVATE for name in record.audience)

@@ -15,7 +15,7 @@ from careerplan.plan.goal import Goal
 from careerplan.plan.page import Page
 from careerplan.plan.person import Person
 from careerplan.plan.position import Event, Position
-from careerplan.plan.record import Body, Kind, Record
+from careerplan.plan.record import Body, Key, Kind, Record
 from careerplan.plan.review import Review
 from careerplan.plan.role import Role
 from careerplan.plan.settings import Settings
@@ -88,6 +88,8 @@ class Plan(Struct, frozen=True, kw_only=True):
     pages: tuple[Page, ...] = ()
     introductions: Mapping[Kind, tuple[Body, ...]] = field(default_factory=dict)
     """The bodies of list files, to stand above the index page of their kind."""
+    contested: frozenset[Key] = frozenset()
+    """Ids that two records claim: whoever may see the one need not be meant to see the other."""
 
     def records(self) -> Iterator[Record]:
         """Every record, kind by kind."""

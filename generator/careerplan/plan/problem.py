@@ -79,7 +79,7 @@ CODES: Mapping[str, tuple[Severity, str]] = {
     "url-unsafe": ("error", "an address that is not http, https or mailto, or not a relative path"),
     # records and references
     "id-duplicate": ("error", "two records of one kind share an id"),
-    "output-duplicate": ("error", "two records would be written to one page"),
+    "output-duplicate": ("error", "a record would be written to the page that lists all of its kind"),
     "output-foreign": ("warning", "a file in the output folder was not written by careerplan"),
     "output-left": ("warning", "a file of an earlier build that this one does not account for"),
     "kind-unknown": ("warning", "a folder whose name is nearly that of a kind"),
@@ -101,6 +101,7 @@ CODES: Mapping[str, tuple[Severity, str]] = {
     "share-asks-nothing": ("note", "a share without a question and without a skill to rate"),
     "share-ended": ("note", "a share whose last day has passed"),
     "reply-duplicate": ("warning", "two pieces of feedback came from one answer"),
+    "share-invalid": ("error", "a share whose end cannot be read, or with a key that no share has"),
     "share-nonce": ("error", "a share's nonce that is not 32 hexadecimal digits, or that another share has"),
     # settings and audiences
     "settings-syntax": ("error", "careerplan.toml is not valid TOML"),
@@ -114,6 +115,7 @@ CODES: Mapping[str, tuple[Severity, str]] = {
     "theme-invalid": ("error", "theme.toml cannot be read"),
     "template-failed": ("error", "a template of the theme fails"),
     # publishing
+    "key-readable": ("warning", "a file with a key that other users may read"),
     "git-tracked": ("warning", "git tracks a file that should stay private"),
     "publish-open": ("error", "a host would publish the plan in the open"),
     "publish-secret": ("error", "a file that hosts read holds a key or a passphrase"),
@@ -122,7 +124,8 @@ CODES: Mapping[str, tuple[Severity, str]] = {
 """code -> (severity, what it is in general words that hold no value of any plan)."""
 
 PRIVACY_CODES = frozenset(
-    {"settings-syntax", "audience-unknown", "audience-invalid", "publish-open", "publish-secret", "share-nonce"}
+    {"settings-syntax", "audience-unknown", "audience-invalid", "publish-open", "publish-secret"}
+    | {"id-duplicate", "share-invalid", "share-nonce"}
 )
 """Problems that refuse every output that leaves the house (exit 3)."""
 

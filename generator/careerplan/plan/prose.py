@@ -13,21 +13,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from msgspec import Struct
 
 from careerplan.plan.audience import visible_to
-from careerplan.plan.name import (
-    Name,
-    Names,
-    Said,
-    organisation_name,
-    owner_name,
-    person_name,
-    rater_name,
-    words_of,
-)
+from careerplan.plan.name import Name, Names, Said, organisation_name, owner_name, person_name, rater_name
 from careerplan.plan.plan import Plan
 from careerplan.plan.record import NOT_KEYS, SELF, Body, Key, PersonId, Record
 from careerplan.plan.redact import fields_of
 from careerplan.plan.settings import Audience
 from careerplan.plan.shared import shared
+from careerplan.plan.word import words_of
 
 NAMES = " names "
 """Between a record and what it names, in a line of `audiences/NAME.txt`."""

@@ -148,7 +148,9 @@ class Index:
         return ()
 
     def _near(self, name: str, kinds: tuple[Kind, ...]) -> tuple[str, ...]:
-        candidates: Mapping[str, None] = dict.fromkeys(shown for kind in kinds for shown in self._names.shown.get(kind, ()))
+        candidates: Mapping[str, None] = dict.fromkeys(
+            shown for kind in kinds for shown in self._names.shown.get(kind, ())
+        )
         return tuple(get_close_matches(slug(name), candidates, n=3, cutoff=0.6))
 
 

@@ -7,6 +7,8 @@ import hashlib
 from html.parser import HTMLParser
 from posixpath import dirname, join, normpath
 
+from careerplan.share.bundle import Bundle
+
 
 class _Head(HTMLParser):
     """Collects the files that the head of a page names."""
@@ -43,6 +45,11 @@ def _head(html: bytes) -> _Head:
 
 def _resolved(page: str, name: str) -> str:
     return normpath(join(dirname(page), name.partition("?")[0].partition("#")[0]))
+
+
+def script_hashes(bundle: Bundle) -> tuple[str, ...]:
+    """The hashes of the scripts that a bundle applies, as the policy of the page around it names them."""
+    return tuple(script_hash(bundle.files.get(path, b"")) for path in bundle.scripts)
 
 
 def script_hash(script: bytes) -> str:

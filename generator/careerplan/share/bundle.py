@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import PurePosixPath
+from unicodedata import category
 
 import msgspec
 from msgspec import Struct
 
 LENGTH_BYTES = 4
+LONGEST_NAME = 255
+"""Bytes of one part of a path, as file systems hold it."""
 
 MEDIA_TYPES: Mapping[str, str] = {
     ".html": "text/html",
@@ -64,8 +67,32 @@ def read_bundle(data: bytes) -> Bundle | None:
         header = msgspec.json.decode(data[LENGTH_BYTES:end], type=_Header)
     except (msgspec.DecodeError, UnicodeError, RecursionError):
         return None
+    if not _is_sound(header, len(data) - end):
+        return None
     files = {path: data[end + at : end + at + size] for path, (at, size, _) in header.files.items()}
     return Bundle(files, header.start, header.styles, header.scripts)
+
+
+def _is_sound(header: _Header, size: int) -> bool:
+    """True if every file lies within, one after another, under a name that a disk can hold, and the first is there."""
+    at = 0
+    for path, (start, length, _) in header.files.items():
+        if start != at or length < 0 or not is_name(path):
+            return False
+        at += length
+    folders = {str(folder) for path in header.files for folder in PurePosixPath(path).parents}
+    return at == size and header.start in header.files and folders.isdisjoint(header.files)
+
+
+def is_name(path: str) -> bool:
+    """True for a path that leads nowhere but into the folder, and that a disk can hold."""
+    parts = path.split("/")
+    has_controls = any(category(letter) in ("Cc", "Cs") for letter in path)
+    return (
+        not has_controls
+        and not {"", ".", ".."} & set(parts)
+        and all(len(part.encode()) <= LONGEST_NAME for part in parts)
+    )
 
 
 def media_type(path: str) -> str:

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from careerplan.plan.plan import Plan
 from careerplan.plan.problem import PRIVACY_CODES, Problem
-from careerplan.plan.prose import unaccepted_names
-from careerplan.plan.record import PersonId
+from careerplan.plan.prose import Naming, unaccepted_names
+from careerplan.plan.record import AudienceName, PersonId
 from careerplan.plan.settings import Audience
 from careerplan.share.page import live_shares
 from careerplan.share.refusal import Refusal
@@ -21,6 +21,13 @@ from careerplan.share.refusal import Refusal
 def refuse_doubt(plan: Plan, problems: Sequence[Problem], today: dt.date) -> Refusal | None:
     """Why nothing may be handed over while it is in doubt who may see what."""
     return refuse_errors(problems) or _refuse_names(plan, today)
+
+
+def refuse_doubt_about(plan: Plan, problems: Sequence[Problem], audience: Audience) -> Refusal | None:
+    """Why nothing may be handed over to one audience."""
+    return refuse_errors(problems) or _refuse_named(
+        (audience.name, naming) for naming in unaccepted_names(plan, audience)
+    )
 
 
 def refuse_errors(problems: Iterable[Problem]) -> Refusal | None:
@@ -38,11 +45,15 @@ def refuse_errors(problems: Iterable[Problem]) -> Refusal | None:
 
 
 def _refuse_names(plan: Plan, today: dt.date) -> Refusal | None:
-    found = [
+    return _refuse_named(
         (audience.name, naming)
         for audience, reader in _readers(plan, today)
         for naming in unaccepted_names(plan, audience, reader)
-    ]
+    )
+
+
+def _refuse_named(namings: Iterable[tuple[AudienceName, Naming]]) -> Refusal | None:
+    found = tuple(namings)
     if not found:
         return None
     names = sorted({name for name, _ in found})

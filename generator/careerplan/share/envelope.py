@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 import os
+import re
 import zlib
 from typing import Literal, TypeAlias
 
@@ -13,18 +14,21 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from msgspec import Struct
 
-from careerplan.share.derive import FORMAT, label
+from careerplan.share.derive import FORMAT, PATH_BYTES, label
 from careerplan.share.secret import Secret
 
 Purpose = Literal["site", "share", "reply", "draft"]
 Wrapped = Literal["site-key-passphrase", "site-key-link"]
 
-NONCE_BYTES = 12
+NONCE_BYTES, TAG_BYTES = 12, 16
 STEPS = {"site": 65_536, "share": 65_536, "reply": 1_024, "draft": 1_024}
 """Bytes to whose multiples a packed text is filled up, so that its size says little."""
 LENGTH_BYTES = 4
 LARGEST = 1 << 30
 """Bytes of a text that is unpacked, unless whoever opens it allows fewer."""
+
+_BEFORE_SEALED = PATH_BYTES + NONCE_BYTES
+_PATH, _DAY = re.compile("(?:[A-Za-z0-9_-]{22})?"), re.compile(r"(?:[0-9]{4}-[0-9]{2}-[0-9]{2})?")
 
 Unopened = Literal["malformed", "format", "wrong"]
 """Not an envelope; of a version unknown here; or not sealed with this key, for this, or as it stands."""
@@ -112,6 +116,36 @@ def read_envelope(text: str | bytes) -> Envelope | SiteEnvelope | Unopened:
         return "malformed"
 
 
+def is_nothing_else(envelope: Envelope, text: str) -> bool:
+    """True if a text is this envelope to the letter, and each of its values what stands for bytes, a path or a day.
+
+    So nothing stands beside what is sealed, where anybody could read it.
+    """
+    sealed = [Sealed(envelope.nonce, envelope.data)]
+    if isinstance(envelope, SiteEnvelope):
+        sealed += [envelope.keys.passphrase, envelope.keys.link, Sealed(envelope.salt, envelope.salt)]
+    return (
+        envelope_json(envelope) == text
+        and _PATH.fullmatch(envelope.path) is not None
+        and _DAY.fullmatch(envelope.until) is not None
+        and all(base64_bytes(value) is not None for one in sealed for value in (one.nonce, one.data))
+    )
+
+
+def read_reply(data: bytes) -> Envelope | None:
+    """The envelope of a reply from the bytes that travel: path, nonce and ciphertext; None if they are of another size.
+
+    Purpose, day and format are those of every reply, so that a short one fits the address of a mail.
+    """
+    path, nonce, sealed = data[:PATH_BYTES], data[PATH_BYTES:_BEFORE_SEALED], data[_BEFORE_SEALED:]
+    packed = len(sealed) - TAG_BYTES
+    if packed <= 0 or packed % STEPS["reply"]:
+        return None
+    name = base64.urlsafe_b64encode(path).decode("ascii").rstrip("=")
+    texts = {"nonce": base64_text(nonce), "data": base64_text(sealed)}
+    return Envelope(format=FORMAT, purpose="reply", path=name, until="", **texts)
+
+
 def _encrypted(text: bytes, key: Secret, purpose: str, path: str, until: str) -> Sealed:
     nonce = os.urandom(NONCE_BYTES)
     data = AESGCM(key.reveal()).encrypt(nonce, text, label(purpose, path, until))
@@ -119,11 +153,8 @@ def _encrypted(text: bytes, key: Secret, purpose: str, path: str, until: str) ->
 
 
 def _decrypted(sealed: Sealed, key: Secret, purpose: str, path: str, until: str) -> Opened:
-    try:
-        nonce, data = (base64.b64decode(text, validate=True) for text in (sealed.nonce, sealed.data))
-    except (binascii.Error, ValueError):
-        return "malformed"
-    if len(nonce) != NONCE_BYTES:
+    nonce, data = base64_bytes(sealed.nonce), base64_bytes(sealed.data)
+    if nonce is None or data is None or len(nonce) != NONCE_BYTES:
         return "malformed"
     try:
         return AESGCM(key.reveal()).decrypt(nonce, data, label(purpose, path, until))
@@ -145,6 +176,14 @@ def _unpacked(packed: bytes, limit: int) -> Opened:
     except zlib.error:
         return "malformed"
     return text if inflate.eof and not inflate.unconsumed_tail else "malformed"
+
+
+def base64_bytes(text: str) -> bytes | None:
+    """The bytes that base64 with padding stands for; None for any other text."""
+    try:
+        return base64.b64decode(text, validate=True)
+    except (binascii.Error, ValueError):
+        return None
 
 
 def base64_text(data: bytes) -> str:

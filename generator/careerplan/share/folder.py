@@ -43,9 +43,9 @@ def own_files(out: Path) -> Mapping[str, str]:
 
 
 def holds_locked_site(out: Path) -> bool:
-    """True for a folder whose start page is a sealed one: plain pages have no place in it."""
-    start = out / "index.html"
-    return start.is_file() and not start.is_symlink() and is_shell(start.read_bytes())
+    """True for a folder in which a sealed page stands: plain pages have no place in it."""
+    pages = (out / path for path in _files(out) if _is_place_of_page(path))
+    return any(not page.is_symlink() and is_shell(page.read_bytes()) for page in pages)
 
 
 def _files(out: Path) -> Iterator[str]:
@@ -67,10 +67,14 @@ def _may_lie_there(out: Path, path: str, before: Mapping[str, str]) -> bool:
     data = whole.read_bytes()
     if path in host_files():
         return data == host_files()[path] or _is_as_before(path, data, before)
-    in_place = "/" not in path or (path.startswith(FOLDER) and path.count("/") == 1)
-    if not in_place or not path.endswith(".html"):
+    if not _is_place_of_page(path):
         return False
     return is_shell(data) or (MARK not in data and _is_as_before(path, data, before))
+
+
+def _is_place_of_page(path: str) -> bool:
+    in_place = "/" not in path or (path.startswith(FOLDER) and path.count("/") == 1)
+    return in_place and path.endswith(".html")
 
 
 def _is_as_before(path: str, data: bytes, before: Mapping[str, str]) -> bool:

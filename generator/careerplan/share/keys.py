@@ -6,29 +6,25 @@ Neither is ever taken from the command line, printed in a message, or written an
 
 from __future__ import annotations
 
+import contextlib
 import os
 import secrets
 import stat
 import unicodedata
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 
 from msgspec import Struct
 
 from careerplan.share.refusal import Refusal
 from careerplan.share.secret import KEY_BYTES, Secret, key_text, read_key
-from careerplan.site.write import STATE
+from careerplan.share.strength import WORDS, drawn_passphrase, is_strong, parts_of
+from careerplan.site.write import HALF_WRITTEN, STATE
 
 KEY_VARIABLE, PASSPHRASE_VARIABLE = "CAREERPLAN_KEY", "CAREERPLAN_PASSPHRASE"
 KEY_FILE, PASSPHRASE_FILE = f"{STATE}/key", f"{STATE}/passphrase"
-WORDS = 6
-"""Words of a made passphrase, from a list of 7,776: 77 bits."""
-
-FEWEST_GUESSES = 20
-"""Passphrases that fewer than ten to this power guesses would find, as zxcvbn counts, are refused."""
-SHORTEST = 16
-LONGEST = 72
-"""What zxcvbn reads; a longer passphrase is judged by its beginning."""
+FEWEST_DISTINCT = 16
+"""Bytes of a master key that differ from one another: of 32 random ones never fewer."""
 
 
 class Keys(Struct, frozen=True):
@@ -39,12 +35,12 @@ class Keys(Struct, frozen=True):
     """UTF-8, as `normalised` makes it."""
 
 
-def read_keys(root: Path) -> Keys | Refusal:
-    """Both keys of a plan, or why it cannot be sealed."""
+def read_keys(root: Path, known: Collection[str] = ()) -> Keys | Refusal:
+    """Both keys of a plan, or why it cannot be sealed; `known` are names that a passphrase must not rest on."""
     master = read_master(root)
     if isinstance(master, Refusal):
         return master
-    passphrase = _read_passphrase(root)
+    passphrase = _read_passphrase(root, known)
     return passphrase if isinstance(passphrase, Refusal) else Keys(master, passphrase)
 
 
@@ -62,10 +58,15 @@ def read_master(root: Path) -> Secret | Refusal:
             f"the master key ({KEY_VARIABLE} or {KEY_FILE}) is not one: it has 43 letters, digits, - and _",
             "Copy it again from where it was made; every letter counts",
         )
+    if len(set(key.reveal())) < FEWEST_DISTINCT:
+        return Refusal(
+            f"the master key ({KEY_VARIABLE} or {KEY_FILE}) is not random: few bytes stand in it again and again",
+            "Take one that careerplan share keys has made",
+        )
     return key
 
 
-def _read_passphrase(root: Path) -> Secret | Refusal:
+def _read_passphrase(root: Path, known: Collection[str]) -> Secret | Refusal:
     text = _from(PASSPHRASE_VARIABLE, root / PASSPHRASE_FILE)
     if text is None:
         return Refusal(
@@ -73,7 +74,7 @@ def _read_passphrase(root: Path) -> Secret | Refusal:
             f"Set {PASSPHRASE_VARIABLE}, or make one with: careerplan share keys",
         )
     passphrase = normalised(text)
-    if not is_strong(passphrase):
+    if not is_strong(passphrase, parts_of(known)):
         return Refusal(
             "the passphrase is too easy to guess for a file that anybody may download and try",
             f"Take {WORDS} random words, as careerplan share keys makes them",
@@ -87,7 +88,7 @@ def _from(variable: str, path: Path) -> str | None:
     if text.strip():
         return text
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = path.read_text(encoding="utf-8-sig") if path.is_file() else ""  # of a pipe there is no end
     except (OSError, UnicodeDecodeError):
         return None
     return text if text.strip() else None
@@ -98,43 +99,78 @@ def normalised(passphrase: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", passphrase).split())
 
 
-def is_strong(passphrase: str) -> bool:
-    """True if a passphrase withstands somebody who has the file and a room of machines.
-
-    zxcvbn counts what it does not know letter by letter, so plain words are counted here.
-    """
-    from zxcvbn import zxcvbn  # noqa: PLC0415 - its word lists take a while to load
-
-    parts = passphrase.split()
-    few_words = len(parts) > 1 and len(parts) < WORDS and all(part.isalpha() for part in parts)
-    if few_words or len(passphrase) < SHORTEST:
-        return False
-    return bool(zxcvbn(passphrase[:LONGEST])["guesses_log10"] >= FEWEST_GUESSES)
-
-
 def make_keys(root: Path, files: Collection[str] = (KEY_FILE, PASSPHRASE_FILE)) -> tuple[str, ...]:
     """Write the keys that a plan lacks; the paths that were written. One that is there is never replaced."""
-    made = ((KEY_FILE, _made_key), (PASSPHRASE_FILE, _made_passphrase))
-    return tuple(path for path, make in made if path in files and _write_secret(root / path, make))
+    return tuple(path for path, make in _MAKERS.items() if path in files and _write_secret(root / path, make))
+
+
+def replace_keys(root: Path) -> tuple[str, ...]:
+    """New keys in place of those that a plan has; the paths that were written. A file holds the old one or the new."""
+    halves = {path: _half_written(root / path, make) for path, make in _MAKERS.items()}
+    try:
+        for path, half in halves.items():
+            half.replace(root / path)
+    finally:
+        for half in halves.values():
+            with contextlib.suppress(OSError):
+                half.unlink()
+    return tuple(halves)
+
+
+def _half_written(path: Path, make: Callable[[], str]) -> Path:
+    """A new secret beside the file that it is for, under a name that the next build sweeps away if this is killed."""
+    half = path.with_name(HALF_WRITTEN.replace("*", secrets.token_hex(6)))
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    _create(half, make())
+    return half
 
 
 def _made_key() -> str:
     return key_text(Secret(secrets.token_bytes(KEY_BYTES)))
 
 
-def _made_passphrase() -> str:
-    from xkcdpass import xkcd_password as words  # noqa: PLC0415 - needed once in a plan's life
-
-    listed = words.generate_wordlist(wordfile=words.locate_wordfile("eff-long"), min_length=1, max_length=20)
-    return str(words.generate_xkcdpassword(listed, numwords=WORDS, delimiter=" "))
+_MAKERS: Mapping[str, Callable[[], str]] = {KEY_FILE: _made_key, PASSPHRASE_FILE: drawn_passphrase}
 
 
 def _write_secret(path: Path, make: Callable[[], str]) -> bool:
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    """Write a secret that is not there, whole or not at all; False if there is one."""
+    is_left_empty = _is_blank(path)
+    if os.path.lexists(path) and not is_left_empty:
+        return False
+    half = _half_written(path, make)
     try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, stat.S_IRUSR | stat.S_IWUSR)
+        if is_left_empty:
+            half.replace(path)
+            return True
+        return _give_name(half, path)
+    finally:
+        half.unlink(missing_ok=True)
+
+
+def _is_blank(path: Path) -> bool:
+    """True for a file in which nothing stands: whoever was to write it was killed."""
+    try:
+        return path.is_file() and not path.read_bytes().strip()
+    except OSError:
+        return False
+
+
+def _give_name(half: Path, path: Path) -> bool:
+    try:
+        os.link(half, path)
     except FileExistsError:
         return False
-    with os.fdopen(handle, "w", encoding="ascii", newline="\n") as stream:
-        stream.write(f"{make()}\n")
+    except OSError:  # a disk that cannot give a file two names
+        with contextlib.suppress(FileExistsError):
+            _create(path, half.read_text(encoding="ascii").strip())
+            return True
+        return False
     return True
+
+
+def _create(path: Path, secret: str) -> None:
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, stat.S_IRUSR | stat.S_IWUSR)
+    with os.fdopen(handle, "w", encoding="ascii", newline="\n") as stream:
+        stream.write(f"{secret}\n")
+        stream.flush()
+        os.fsync(stream.fileno())  # it may be the only copy

@@ -1,8 +1,10 @@
 """Leaks: words of the plan that its readers' plan does not hold, and secrets, in what leaves the house.
 
 This is the net below the proof of noninterference.py, woven from other thread: it knows nothing of
-grants and compares words. It forgives what may stand in a page without anybody having told it: the
-program's own words, and those of a plan in sight with numbers and small words between them.
+grants and compares words. It forgives what may stand in a page without anybody having told it: a
+sentence of which each word is one of the program, one in sight or a number. Anybody may write down
+what a page says, in an answer or in a note, and that page is no leak of it. A short name stands for a
+record whatever words it is made of, and is forgiven less.
 """
 
 from __future__ import annotations
@@ -28,6 +30,9 @@ from careerplan.share.shown import texts_of
 
 SETTINGS = "careerplan.toml"
 
+_NAMES = ("title", "aliases", "id")
+"""Keys that name a record."""
+
 _WRITTEN = frozenset({".py", ".html", ".css", ".js", ".svg"})
 """Endings of the files that hold the words of the program."""
 
@@ -46,6 +51,8 @@ class Watched(Struct, frozen=True):
     """Every phrase of a plan, and the record and key where it stands first."""
 
     phrases: Mapping[Phrase, tuple[str, str]]
+    names: frozenset[Phrase]
+    """Those that are the whole name of a record."""
 
 
 class Interface(Struct, frozen=True):
@@ -63,11 +70,13 @@ class Interface(Struct, frozen=True):
 def watched(plan: Plan) -> Watched:
     """What to look for: all that a plan says. What is in sight is told apart later."""
     found: dict[Phrase, tuple[str, str]] = {}
+    names: dict[Phrase, tuple[str, str]] = {}
     for record, key, text in _texts(plan):
+        places = names if key in _NAMES and len(words_of(text)) <= LONGEST else found
         for phrase in phrases_of(text):
             if any(not _is_number(word) for word in phrase):
-                found.setdefault(phrase, (record, key))
-    return Watched(found)
+                places.setdefault(phrase, (record, key))
+    return Watched({**found, **names}, frozenset(names))
 
 
 def interface(folders: Iterable[Path]) -> Interface:
@@ -91,7 +100,7 @@ def leaked(plan: Watched, outputs: Mapping[str, bytes], shown: Iterable[object],
     for output, data in outputs.items():
         for phrase in _phrases_in(data, hidden, beginnings):
             leak = Leak(output, *hidden[phrase])
-            if leak not in found and not _is_explained(phrase, sight, known):
+            if leak not in found and not _is_explained(phrase, sight, known, is_name=phrase in plan.names):
                 found[leak] = None
     return tuple(sorted(found))
 
@@ -112,6 +121,7 @@ class _InSight(Struct, frozen=True):
 
     phrases: frozenset[Phrase]
     text: str
+    words: frozenset[str]
     values: frozenset[Phrase]
     """Short values as a whole: titles, names, words of levels."""
 
@@ -120,10 +130,12 @@ def _sight_of(shown: Iterable[object]) -> _InSight:
     values = tuple(shown)
     said = [text for value in values for text in texts_of(value)]
     said += [str(record.key) for value in values if isinstance(value, Plan) for record in value.records()]
+    runs = [words_of(text) for text in said]
     return _InSight(
         phrases=frozenset(phrase for text in said for phrase in phrases_of(text)),
-        text="".join(joined(words_of(text)) for text in said),
-        values=frozenset(words for text in said if 0 < len(words := words_of(text)) <= LONGEST),
+        text="".join(map(joined, runs)),
+        words=frozenset(word for run in runs for word in run),
+        values=frozenset(run for run in runs if 0 < len(run) <= LONGEST),
     )
 
 
@@ -153,10 +165,12 @@ def _phrases_in(data: bytes, hidden: Collection[Phrase], beginnings: Collection[
                 yield from (phrase for end in range(2, LONGEST + 1) if (phrase := run[at : at + end]) in hidden)
 
 
-def _is_explained(phrase: Phrase, sight: _InSight, known: Interface) -> bool:
+def _is_explained(phrase: Phrase, sight: _InSight, known: Interface, *, is_name: bool) -> bool:
     """True if a phrase may stand in a page by itself."""
     if joined(phrase) in sight.text or known.says(phrase):
         return True
+    if not is_name:
+        return all(word in known.words or word in sight.words or _is_number(word) for word in phrase)
     rest, has_values = _without_values(phrase, sight)
     if not has_values:
         return len([word for word in phrase if not _is_number(word)]) == 1 and all(

@@ -6,9 +6,10 @@ from one in which it is all different and there is more of it. Whatever of the h
 the page, as a word, a count, an order or a date, makes it another page. The readers' plan is
 compared too, so that a value counts that no page shows yet.
 
-One case is felt by design and does not arise here: a hidden skill that takes over the name of a
-need (`visible_to` says why). It does so while files are read; a twin's records are read already,
-and no hidden one takes a name from one in sight.
+What is felt by design does not arise here, because it happens while files are read and a twin's
+records are read already: a hidden skill takes over the name of a need, a clash of ids holds back
+both records, a hidden name makes a wikilink ambiguous (`visible_to` says why). Of these only the
+first leaves a page standing; the others are errors.
 """
 
 from __future__ import annotations

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
-
 from msgspec import Struct
 
 from careerplan.share.bundle import Bundle, read_bundle
 from careerplan.share.derive import FEWEST_ROUNDS, link_wrap_key, passphrase_wrap_key, share_content_key
-from careerplan.share.envelope import Envelope, SiteEnvelope, open_envelope, read_envelope, unwrap_key
+from careerplan.share.envelope import (
+    Envelope,
+    SiteEnvelope,
+    base64_bytes,
+    is_nothing_else,
+    open_envelope,
+    read_envelope,
+    unwrap_key,
+)
 from careerplan.share.keys import normalised
 from careerplan.share.link import read_link
 from careerplan.share.secret import Secret
@@ -43,6 +48,8 @@ def open_file(data: bytes, typed: str) -> Opened | Unreadable:
     if not isinstance(envelope, Envelope):
         newer = "it is of a format that this version does not know"
         return Unreadable(newer if envelope == "format" else "what is sealed in it is damaged")
+    if not is_nothing_else(envelope, text):
+        return Unreadable("what is sealed in it is damaged, or something else stands beside it")
     key = _site_key(envelope, typed) if isinstance(envelope, SiteEnvelope) else _share_key(envelope, typed)
     if isinstance(key, Unreadable):
         return key
@@ -70,13 +77,6 @@ def _site_key(envelope: SiteEnvelope, typed: str) -> Secret | Unreadable:
         key = unwrap_key(envelope.keys.link, link_wrap_key(link.key), "site-key-link")
     else:
         passphrase = Secret(normalised(typed).encode())
-        wrap = passphrase_wrap_key(passphrase, _salt(envelope), envelope.rounds)
+        wrap = passphrase_wrap_key(passphrase, base64_bytes(envelope.salt) or b"", envelope.rounds)
         key = unwrap_key(envelope.keys.passphrase, wrap, "site-key-passphrase")
     return key if isinstance(key, Secret) else Unreadable("this does not open it")
-
-
-def _salt(envelope: SiteEnvelope) -> bytes:
-    try:
-        return base64.b64decode(envelope.salt, validate=True)
-    except (binascii.Error, ValueError):
-        return b""

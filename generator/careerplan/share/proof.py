@@ -24,6 +24,11 @@ from careerplan.share.page import SharePage, Stage, brief_html, share_bundle
 from careerplan.share.refusal import Refusal
 from careerplan.share.shell import is_shell
 
+TYPED = (
+    "Somebody may have written it into the plan: look for it there, take it out, and replace it with careerplan share"
+    " keys --replace, or share revoke for the link of one share. If it does not stand in the plan, report this, without"
+    " the plan"
+)
 FAULT = "This is a fault of careerplan, not of the plan: please report it, without the plan"
 
 
@@ -56,7 +61,9 @@ def refuse_leaks(plan: Plan, shares: Iterable[SharePage], stage: Stage, log: str
         return None
     return Refusal(
         "words that readers may not see stand in what they would see",
-        "Look at what is named here, and if nothing is wrong there, report it, without the plan",
+        "Look at the records and keys that are named: where such a record may be seen, let its audience say so;"
+        " where a page only says the same by chance, write it in other words. If neither helps, report it, without"
+        " the plan",
         details=tuple(f"{leak.output}: {leak.record} {leak.key}".rstrip() for leak in found),
     )
 
@@ -81,5 +88,7 @@ def refuse_open(outputs: Mapping[str, bytes], shares: Iterable[SharePage], keys:
     shown = revealed(secrets, {**outputs, **plain})
     if not strange and not shown:
         return None
-    details = (*strange, *(f"{leak.output}: {leak.record}" for leak in shown))
-    return Refusal("a file to be published shows more than its envelope", FAULT, details=details)
+    if strange:
+        return Refusal("a file to be published shows more than its envelope", FAULT, details=tuple(strange))
+    details = tuple(f"{leak.output}: {leak.record}" for leak in shown)
+    return Refusal("a key or a passphrase stands in a page to be published", TYPED, details=details)

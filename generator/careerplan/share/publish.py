@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from careerplan.share.assets import script_hash
-from careerplan.share.bundle import Bundle
+from careerplan.share.assets import script_hashes
 from careerplan.share.hosting import host_files
 from careerplan.share.keys import Keys
 from careerplan.share.link import share_file
@@ -18,10 +17,10 @@ from careerplan.site.addresses import NOT_FOUND, TODAY
 def sealed_outputs(plain: Mapping[str, bytes], shares: Iterable[SharePage], keys: Keys) -> dict[str, bytes]:
     """Every file of the published folder."""
     site = site_bundle(plain)
-    outputs = {TODAY: locked_page(seal_site(site, keys), _hashes(site)), **_constant()}
+    outputs = {TODAY: locked_page(seal_site(site, keys), script_hashes(site)), **_constant()}
     for page in shares:
         path, envelope = seal_share(page, keys.master)
-        outputs[share_file(path)] = share_page(envelope, _hashes(page.bundle))
+        outputs[share_file(path)] = share_page(envelope, script_hashes(page.bundle))
     return outputs
 
 
@@ -32,7 +31,3 @@ def placeholder_outputs() -> dict[str, bytes]:
 
 def _constant() -> dict[str, bytes]:
     return {NOT_FOUND: not_found_page(), **host_files()}
-
-
-def _hashes(bundle: Bundle) -> tuple[str, ...]:
-    return tuple(script_hash(bundle.files[path]) for path in bundle.scripts)

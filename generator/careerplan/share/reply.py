@@ -1,4 +1,4 @@
-"""Answers: from an envelope to what one reader said, believed only as far as its seal holds.
+"""Answers: from what came in a mail to what one reader said, believed only as far as its seal holds.
 
 Who answers and which skills they may rate come from the share whose key opens the envelope, never
 from the text. All else is somebody else's words: typed strictly, capped, cleaned.
@@ -23,7 +23,8 @@ from careerplan.plan.record import SkillId
 from careerplan.plan.reply import LONGEST_ANSWER, LONGEST_POINTS, Reply, cleaned
 from careerplan.plan.share import NONCE, Share, has_ended
 from careerplan.share.derive import FORMAT, reply_key, share_path, share_secret
-from careerplan.share.envelope import Envelope, open_envelope, read_envelope
+from careerplan.share.envelope import Envelope, open_envelope
+from careerplan.share.mail import Block
 from careerplan.share.secret import Secret
 
 LARGEST = 65_536
@@ -70,16 +71,18 @@ class _Said(Struct, frozen=True):
 ASK_AGAIN = "Ask for the answer again, as the page gave it, or for the file that it offers"
 BROKEN = NotTaken("the sealed text is no answer any more: parts of it are missing or changed", ASK_AGAIN)
 CUT = NotTaken("the sealed text begins and never ends", f"It may have been cut off. {ASK_AGAIN}")
-NEWER = NotTaken("the answer is of a format that this version does not know", "Update careerplan, then try again")
-NOT_AN_ANSWER = NotTaken("this is sealed, but it is a page or a draft and no answer", ASK_AGAIN)
+NEWER = NotTaken(
+    "the answer is of a format that this version of careerplan does not know",
+    "A newer version is needed: update careerplan, then try again",
+)
 TOO_LARGE = NotTaken("the sealed text is larger than an answer can be", ASK_AGAIN)
 NOT_OURS = NotTaken(
     "no share of this plan opens it: its link was revoked, its file is gone, or it is for another plan",
     "Send a new link, and ask for the answer again",
 )
 FORGED = NotTaken(
-    "it says that it is from a share of this plan, and its seal does not hold: a part is missing, or somebody"
-    " changed it or made it up",
+    "it says that it is from a share of this plan, and its seal does not hold: it was changed on its way,"
+    " or somebody made it up",
     "Ask the person whether they sent it, and for the file that the page offers",
 )
 MOVED = NotTaken(
@@ -89,15 +92,13 @@ MOVED = NotTaken(
 EMPTY = NotTaken("the answer is empty", "There is nothing to take in")
 
 
-def open_reply(block: bytes | None, plan: Plan, master: Secret, today: dt.date) -> Answer | NotTaken:
-    """The answer that an envelope holds, and whose it is."""
-    if block is None:
+def open_reply(block: Block, plan: Plan, master: Secret, today: dt.date) -> Answer | NotTaken:
+    """The answer in a mail, and whose it is."""
+    if block.format != FORMAT:
+        return NEWER
+    envelope = block.envelope
+    if envelope is None:
         return BROKEN
-    envelope = read_envelope(block)
-    if not isinstance(envelope, Envelope):
-        return NEWER if envelope == "format" else BROKEN
-    if envelope.purpose != "reply":
-        return NOT_AN_ANSWER
     if len(envelope.data) > LONGEST_DATA:
         return TOO_LARGE
     share = next((share for share in _sealed(plan) if share_path(master, share.nonce) == envelope.path), None)

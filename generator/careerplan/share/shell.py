@@ -12,18 +12,21 @@ from pathlib import Path
 from typing import Literal
 
 from careerplan.share.assets import script_hash
+from careerplan.share.envelope import Envelope, Purpose, is_nothing_else, read_envelope
 
 ShellName = Literal["locked", "share", "not_found", "preview"]
 
 ASSETS = Path(__file__).resolve().parent.parent / "assets"
 
 SCRIPTS: Mapping[ShellName, tuple[str, ...]] = {
-    "locked": ("envelope.js", "link.js", "door.js", "reveal.js", "locked.js"),
-    "share": ("envelope.js", "link.js", "door.js", "reveal.js", "answer.js", "share.js"),
+    "locked": ("envelope.js", "link.js", "door.js", "reveal.js", "style.js", "locked.js"),
+    "share": ("envelope.js", "link.js", "door.js", "reveal.js", "style.js", "answer.js", "share.js"),
     "not_found": ("envelope.js", "link.js", "door.js", "not_found.js"),
     "preview": (),
 }
 """Shell -> the files that make its one script, in order."""
+
+_SHELLS: Mapping[Purpose, ShellName] = {"site": "locked", "share": "share"}
 
 _PLACE = re.compile(r"\{\{(\w+)\}\}")
 _ENVELOPE = re.compile(r'<script type="application/json" id="envelope">([^<]*)</script>')
@@ -68,12 +71,27 @@ def policy(scripts: Sequence[str], styles: Sequence[str]) -> str:
 
 
 def is_shell(data: bytes) -> bool:
-    """True if a file is one of our pages, byte for byte, around any envelope and any theme's hashes."""
-    text = data.decode("utf-8", "replace")
-    envelope = envelope_in(data) or ""
-    found = _THEME_SCRIPTS.search(text)
-    hashes = found[1].split() if found else []
-    return any(data == _page(name, envelope, hashes if name in ("locked", "share") else ()) for name in SCRIPTS)
+    """True if a file is one of our pages, byte for byte, around any envelope of its kind and any theme's hashes."""
+    sealed = sealed_in(data)
+    if sealed is None:
+        return data in (not_found_page(), placeholder_page())
+    name = _SHELLS.get(sealed.purpose)
+    return name is not None and data == _page(name, envelope_in(data) or "", theme_hashes_in(data))
+
+
+def sealed_in(data: bytes) -> Envelope | None:
+    """The envelope in a page of ours; None if there is none, or if anything else stands in its place too."""
+    text = envelope_in(data)
+    envelope = read_envelope(text) if text is not None else None
+    if text is None or not isinstance(envelope, Envelope) or not is_nothing_else(envelope, text):
+        return None
+    return envelope
+
+
+def theme_hashes_in(data: bytes) -> tuple[str, ...]:
+    """The hashes of a theme's scripts that the policy of a page names, beside that of its own."""
+    found = _THEME_SCRIPTS.search(data.decode("utf-8", "replace"))
+    return tuple(found[1].split()) if found else ()
 
 
 def envelope_in(data: bytes) -> str | None:

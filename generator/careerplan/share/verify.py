@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
-from careerplan.share.derive import (
-    link_wrap_key,
-    share_content_key,
-    share_path,
-    share_secret,
-    site_secret,
-)
-from careerplan.share.envelope import Envelope, SiteEnvelope, open_envelope, read_envelope, unwrap_key
+from careerplan.share.derive import share_path
+from careerplan.share.examine import faults_of_share, faults_of_site
 from careerplan.share.hosting import HEADERS
 from careerplan.share.link import share_file
 from careerplan.share.secret import Secret
-from careerplan.share.shell import envelope_in, is_shell
+from careerplan.share.shell import is_shell, sealed_in
 from careerplan.site.addresses import NOT_FOUND, SKILLS, TODAY
 from careerplan.site.search import SCRIPT
 
@@ -31,17 +25,35 @@ class Answer(Struct, frozen=True):
     """By lower-case name; None where there are none, as in a folder."""
 
 
+class Due(Struct, frozen=True):
+    """A share of the plan."""
+
+    name: str
+    nonce: str
+    until: str = ""
+    """Its last day as its page should say it."""
+
+
 class Expected(Struct, frozen=True):
     """What a plan should have published."""
 
-    shares: Mapping[str, str]
-    """Share -> nonce, of those whose page should open."""
-    ended: Mapping[str, str]
-    """Share -> nonce, of those whose page should be gone."""
+    shares: tuple[Due, ...]
+    """Those whose page should open."""
+    ended: tuple[Due, ...]
+    """Those whose page should be gone."""
     digests: Mapping[str, str]
     """SHA-256 by path, of what was built here last; empty if nothing was."""
     sources: tuple[str, ...]
     """Files of the plan that nobody should be able to fetch."""
+
+
+class Opener(Struct, frozen=True):
+    """What sealed pages are opened with."""
+
+    master: Secret | None = None
+    passphrase: Secret | None = None
+    missing: str = ""
+    """Why there is no master key; a sentence without its full stop."""
 
 
 class Finding(Struct, frozen=True):
@@ -58,61 +70,65 @@ PLAIN_FILES = (SKILLS, SCRIPT, "site/index.html")
 """What only a plain build writes."""
 
 
-def verify(fetch: Fetch, expected: Expected, master: Secret | None) -> Iterator[Finding]:
-    """What is found, in the order of what matters most."""
+def verify(fetch: Fetch, expected: Expected, opener: Opener, pages: Collection[str] | None = None) -> Iterator[Finding]:
+    """What is found, in the order of what matters most.
+
+    `pages` are all that a folder holds; None where they cannot be listed.
+    """
     start = fetch(TODAY)
-    yield _start(start, master)
+    yield _start(start, opener)
     yield from _hidden(fetch, expected.sources)
-    for name, nonce in expected.shares.items():
-        yield _share(fetch, name, nonce, master)
-    for name, nonce in expected.ended.items():
-        if master is not None and fetch(share_file(share_path(master, nonce))).found:
-            yield Finding(False, f"the page of {name} is still there although it has ended: publish anew")
+    for due in expected.shares:
+        yield _share(fetch, due, opener.master)
+    if opener.master is not None:
+        yield from _ended(fetch, expected.ended, opener.master)
+        yield from _unexpected(pages or (), (*expected.shares, *expected.ended), opener.master)
     yield _not_found(fetch)
     if start.headers is not None:
         yield from _headers(start.headers)
 
 
-def _start(answer: Answer, master: Secret | None) -> Finding:
+def _start(answer: Answer, opener: Opener) -> Finding:
     if not answer.found:
         return Finding(False, "there is no index.html")
     if not is_shell(answer.data):
         return Finding(
             False, "index.html is not a page that this version of careerplan seals: anybody may be able to read it"
         )
-    envelope = _envelope(answer.data)
-    if envelope is None:
+    if sealed_in(answer.data) is None:
         return Finding(False, "index.html holds nothing sealed: a preview's placeholder, or a page that was cut off")
+    if opener.master is None:
+        return Finding(False, f"index.html is sealed, and was not opened: {opener.missing}")
+    faults = faults_of_site(answer.data, opener.master, opener.passphrase)
+    if faults:
+        return Finding(False, f"index.html {'; '.join(faults)}")
+    ways = "the owner's link and the passphrase" if opener.passphrase is not None else "the owner's link"
+    return Finding(True, f"index.html is sealed and opens with {ways}")
+
+
+def _share(fetch: Fetch, due: Due, master: Secret | None) -> Finding:
     if master is None:
-        return Finding(True, "index.html is sealed (without the master key it cannot be opened here)")
-    opens = isinstance(envelope, SiteEnvelope) and _site_opens(envelope, master)
-    if not opens:
-        return Finding(False, "index.html is sealed, but not with the master key of this plan")
-    return Finding(True, "index.html is sealed and opens with the owner's link")
-
-
-def _site_opens(envelope: SiteEnvelope, master: Secret) -> bool:
-    content = unwrap_key(envelope.keys.link, link_wrap_key(site_secret(master)), "site-key-link")
-    return isinstance(content, Secret) and isinstance(open_envelope(envelope, content, "site"), bytes)
-
-
-def _share(fetch: Fetch, name: str, nonce: str, master: Secret | None) -> Finding:
-    if master is None:
-        return Finding(True, f"the page of {name} was not looked for: that needs the master key")
-    answer = fetch(share_file(share_path(master, nonce)))
+        return Finding(False, f"the page of {due.name} was not looked for: that needs the master key")
+    answer = fetch(share_file(share_path(master, due.nonce)))
     if not answer.found or not is_shell(answer.data):
-        return Finding(False, f"the page of {name} is not there: build and publish anew")
-    envelope = _envelope(answer.data)
-    key = share_content_key(share_secret(master, nonce))
-    if envelope is None or not isinstance(open_envelope(envelope, key, "share"), bytes):
-        return Finding(False, f"the page of {name} does not open with its link: build and publish anew")
-    return Finding(True, f"the page of {name} opens with its link")
+        return Finding(False, f"the page of {due.name} is not there: build and publish anew")
+    faults = faults_of_share(answer.data, master, due.nonce, due.until)
+    if faults:
+        return Finding(False, f"the page of {due.name} {'; '.join(faults)}: build and publish anew")
+    return Finding(True, f"the page of {due.name} opens with its link")
 
 
-def _envelope(page: bytes) -> Envelope | None:
-    text = envelope_in(page)
-    envelope = read_envelope(text) if text is not None else None
-    return envelope if isinstance(envelope, Envelope) else None
+def _ended(fetch: Fetch, ended: Iterable[Due], master: Secret) -> Iterator[Finding]:
+    for due in ended:
+        if fetch(share_file(share_path(master, due.nonce))).found:
+            yield Finding(False, f"the page of {due.name} is still there although it has ended: publish anew")
+
+
+def _unexpected(pages: Collection[str], dues: Iterable[Due], master: Secret) -> Iterator[Finding]:
+    """Pages that no share of the plan has: a link that was revoked may still open one."""
+    known = {TODAY, NOT_FOUND, *(share_file(share_path(master, due.nonce)) for due in dues)}
+    for path in sorted(set(pages) - known):
+        yield Finding(False, f"{path} is no page of this plan: a revoked link may still open it; publish anew")
 
 
 def _hidden(fetch: Fetch, sources: Iterable[str]) -> Iterator[Finding]:
@@ -150,12 +166,23 @@ def _says(sent: str, wanted: str) -> bool:
     return all(part.strip().lower() in parts for part in wanted.replace(";", ",").split(","))
 
 
-def compared(fetch: Fetch, digests: Mapping[str, str], digest: Callable[[bytes], str]) -> Finding | None:
-    """Whether the published bytes are those that were built here last; None if nothing was."""
+def compared(
+    fetch: Fetch, digests: Mapping[str, str], digest: Callable[[bytes], str], *, is_folder: bool
+) -> Finding | None:
+    """Whether the published bytes are those that were built here last; None if nothing was.
+
+    A folder that was built here holds nothing else; at an address a host may have sealed the plan anew.
+    """
     if not digests:
         return None
     other = [path for path in digests if digest(fetch(path).data) not in digests[path].split()]
     if not other:
         return Finding(True, "every file is as it was built here")
     count = "1 file differs" if len(other) == 1 else f"{len(other)} files differ"
-    return Finding(True, f"{count} from what was built here last: each build seals anew, so a host's own build does")
+    if is_folder:
+        return Finding(False, f"{count} from what was built here last: build and publish anew")
+    return Finding(
+        True,
+        f"{count} from what was built here last: that is so where the host builds, which seals anew;"
+        " where you upload what you built, something else or something older is served",
+    )

@@ -191,7 +191,11 @@
   doc.addEventListener("click", leaveSearch);
   doc.addEventListener("keydown", startSearch);
   /* A file of its own starts with its page. In a sealed site the script stands in the page, is run once, and is told of
-     every page that is shown, with what goes before addresses. */
+     every page that is shown, with what goes before addresses; a served page is exchanged in place. */
   if (source) doc.addEventListener("DOMContentLoaded", start);
-  else doc.addEventListener("careerplan-page", function (event) { root = event.detail; start(); });
+  doc.addEventListener("careerplan-page", function (event) {
+    if (event.detail !== null) root = event.detail;
+    event.preventDefault(); /* the new page is taken care of */
+    start();
+  });
 })();
