@@ -31,19 +31,19 @@ from careerplan.share.page import SharePage, Stage, brief_html, seal_share, shar
 from careerplan.share.secret import Secret
 from careerplan.site.theme import find_theme
 from tests.plan.seeing import MANAGER, MENTORS, TODAY, encoded, plan_from
-from tests.strategies import CIRCLE, OTHERS, PROPERTY, TYPO, Dice, any_plan, any_record, dice, readers
+from tests.strategies import CIRCLE, OTHERS, PRIVACY, TYPO, Dice, any_plan, any_record, dice, readers
 
 ROOT = Path(__file__).parent.parent.parent
 STAGE = Stage(ROOT, find_theme(ROOT, "default").theme, TODAY)
 MASTER = Secret(bytes(range(32)))
 
-RENDERED = settings(PROPERTY, max_examples=max(1, PROPERTY.max_examples // 10))
+RENDERED = settings(PRIVACY, max_examples=max(1, PRIVACY.max_examples // 10))
 """For a property whose every example measures plans and renders pages."""
 
 # On random plans
 
 
-@PROPERTY
+@PRIVACY
 @given(dice(), dice(), readers())
 def test_p01_what_is_hidden_changes_nothing_that_is_seen(one: Dice, change: Dice, reader: PersonId | None) -> None:
     plan = any_plan(one)
