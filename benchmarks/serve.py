@@ -37,6 +37,9 @@ LONGEST = 180.0
 LONGEST_IN_ALL = 60.0
 """Seconds that the edits of one server may take together at one size, before it is asked no more."""
 
+SETTLED = 2500
+"""Milliseconds before an edit, in which the server before it ends what it still does after its page was shown."""
+
 ROOT = Path(__file__).resolve().parents[1]
 OTHERS = Path(os.environ.get("BENCH_OTHERS", ROOT / ".venv" / "others"))
 """Where Hugo and MkDocs are installed, apart from our own packages."""
@@ -222,7 +225,7 @@ def wait_until_it_answers(server: Server, process: subprocess.Popen[bytes]) -> N
 def edited(server: Server, page: Page, number: int) -> float:
     """Seconds from a save until its words are painted."""
     page.bring_to_front()
-    page.wait_for_timeout(700)  # longer than any of them groups changes
+    page.wait_for_timeout(SETTLED)
     file, word = server.content / EDITED, f"zedit{number}"
     text = re.sub(r"\n\nzedit\d+\n$", "", file.read_text(encoding="utf-8"))
     half = file.with_name(".half.tmp")

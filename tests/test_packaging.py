@@ -23,7 +23,7 @@ from careerplan import __version__
 ROOT = Path(__file__).resolve().parent.parent
 DAY = "2026-11-21"
 
-MODULES_OF = {"markdown-it-py": "markdown_it", "python-frontmatter": "frontmatter", "pyyaml": "yaml"}
+MODULES_OF = {"markdown-it-py": "markdown_it", "pillow": "PIL", "python-frontmatter": "frontmatter", "pyyaml": "yaml"}
 """Distributions whose module has another name; the others only swap hyphens."""
 
 
